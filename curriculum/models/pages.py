@@ -1,0 +1,172 @@
+"""What is taught, as Wagtail pages: the order of the tree is the order of learning."""
+
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable, Page
+
+from content.models.fields import BlocksField
+from content.rules.privacy import NO_PERSONAL_DATA
+from curriculum.blocks.lessons import LessonBlocks
+
+
+class CurriculumPage(Page):
+    """What paths, modules and lessons share: a summary, and the trace of their pack.
+
+    `packed` is the fingerprint of the content as a pack last wrote it: a page whose content
+    no longer has it was edited here since (decision 18).
+    """
+
+    summary = models.CharField(_("résumé en une phrase"), max_length=300, blank=True)
+    packed = models.CharField(max_length=64, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Catalogue(Page):
+    """The list of paths, at /parcours/."""
+
+    personal_data = NO_PERSONAL_DATA
+    template = "curriculum/catalogue.html"
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["curriculum.LearningPath"]
+
+    class Meta:
+        verbose_name = _("catalogue des parcours")
+
+
+class Shelf(Page):
+    """The shelf of modules, at /modules/: each lives once and serves several paths."""
+
+    personal_data = NO_PERSONAL_DATA
+    max_count = 1
+    parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["curriculum.Module"]
+
+    class Meta:
+        verbose_name = _("rayon des modules")
+
+
+class LearningPath(CurriculumPage):
+    """An ordered set of modules for some professions, ending in a certificate."""
+
+    personal_data = NO_PERSONAL_DATA
+    template = "curriculum/path.html"
+    parent_page_types: ClassVar[list[str]] = ["curriculum.Catalogue"]
+    subpage_types: ClassVar[list[str]] = []
+
+    audience = models.CharField(_("pour qui"), max_length=200, blank=True)
+    description = models.TextField(
+        _("présentation"), blank=True, help_text=_("En Markdown. Une ligne vide sépare deux idées.")
+    )
+
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("audience"),
+        FieldPanel("description"),
+        InlinePanel("path_modules", label=_("Modules"), min_num=1),
+    ]
+
+    class Meta:
+        verbose_name = _("parcours")
+        verbose_name_plural = _("parcours")
+
+
+class Module(CurriculumPage):
+    """A subject: lessons and activities, 45 to 90 minutes."""
+
+    personal_data = NO_PERSONAL_DATA
+    template = "curriculum/module.html"
+    parent_page_types: ClassVar[list[str]] = ["curriculum.Shelf"]
+    subpage_types: ClassVar[list[str]] = ["curriculum.Lesson"]
+
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("En Markdown."))
+    licence = models.CharField(_("licence"), max_length=100, blank=True)
+    authors = models.CharField(_("auteurs"), max_length=200, blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("introduction"),
+        InlinePanel("objectives", label=_("Objectifs"), min_num=1),
+        FieldPanel("licence"),
+        FieldPanel("authors"),
+    ]
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+
+
+class PathModule(Orderable):
+    """A module's place in a path."""
+
+    personal_data = NO_PERSONAL_DATA
+
+    path = ParentalKey(LearningPath, on_delete=models.CASCADE, related_name="path_modules")
+    module = models.ForeignKey(Module, models.CASCADE, related_name="+", verbose_name=_("module"))
+    is_required = models.BooleanField(_("obligatoire"), default=True)
+
+    panels: ClassVar[list[Any]] = [FieldPanel("module"), FieldPanel("is_required")]
+
+
+class Objective(Orderable):
+    """What a learner can do after a module, as a verb. Questions are linked to its `key`."""
+
+    personal_data = NO_PERSONAL_DATA
+
+    module = ParentalKey(Module, on_delete=models.CASCADE, related_name="objectives")
+    key = models.UUIDField(default=uuid4, editable=False)
+    text = models.CharField(
+        _("objectif"),
+        max_length=200,
+        help_text=_("Commencez par un verbe : « nommer les quatre côtés… »."),
+    )
+
+    panels: ClassVar[list[Any]] = [FieldPanel("text")]
+
+
+class Lesson(CurriculumPage):
+    """One page to read and do, 5 to 20 minutes."""
+
+    personal_data = NO_PERSONAL_DATA
+    template = "learners/lesson.html"
+    parent_page_types: ClassVar[list[str]] = ["curriculum.Module"]
+    subpage_types: ClassVar[list[str]] = []
+
+    minutes = models.PositiveSmallIntegerField(
+        _("durée en minutes"),
+        validators=[MinValueValidator(1)],
+        default=8,
+        help_text=_("Lecture et activités comprises."),
+    )
+    is_required = models.BooleanField(
+        _("obligatoire"),
+        default=True,
+        help_text=_("Une leçon obligatoire se termine par une activité."),
+    )
+    body = BlocksField(LessonBlocks(), verbose_name=_("contenu"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("minutes"),
+        FieldPanel("is_required"),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("leçon")
+        verbose_name_plural = _("leçons")
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "curriculum/lesson_preview.html"

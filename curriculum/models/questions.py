@@ -1,0 +1,75 @@
+"""The question bank: questions, and what each said at a moment."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from content.rules.privacy import NO_PERSONAL_DATA
+
+
+class Question(models.Model):
+    """A question of the bank. What it says is in its versions; this is its identity.
+
+    A question that must no longer be asked is retired, never deleted: answers point to it.
+    """
+
+    personal_data = NO_PERSONAL_DATA
+
+    class Kind(models.TextChoices):
+        SINGLE = "single", _("Un seul choix")
+        SEVERAL = "several", _("Plusieurs choix")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    name = models.CharField(_("nom court"), max_length=120)
+    topic = models.CharField(_("thème"), max_length=120, blank=True)
+    objective = models.UUIDField(null=True, blank=True)
+    created_at = models.DateTimeField()
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering: ClassVar[list[str]] = ["topic", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class QuestionVersion(models.Model):
+    """What a question said, word for word: immutable. A correction makes a new version.
+
+    `choices` is a list of {"text": str, "fraction": str (a decimal from -1 to 1),
+    "feedback": str}; `source` names where the fact in it comes from. The last number of a
+    question is what is asked now.
+    """
+
+    personal_data = NO_PERSONAL_DATA
+
+    question = models.ForeignKey(Question, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    is_current = models.BooleanField(default=True)
+    kind = models.CharField(max_length=20, choices=Question.Kind)
+    prompt = models.TextField(_("énoncé"))
+    choices = models.JSONField()
+    general_feedback = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    shuffle = models.BooleanField(default=True)
+    fingerprint = models.CharField(max_length=64)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "number"], name="versions_of_a_question_are_numbered"
+            ),
+            models.UniqueConstraint(
+                fields=["question"],
+                condition=models.Q(is_current=True),
+                name="a_question_has_one_current_version",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id} v{self.number}"

@@ -1,0 +1,256 @@
+"""What a path asks, what is left of it, and what a new completion finishes.
+
+The one rule: every screen, letter, report and paper takes its figures from here.
+Ids are UUIDs; `done` holds the ids of completed items (activities, lessons, modules, path);
+`retired` holds the ids of activities that nobody has to do any more. Minutes are whole.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class ActivityItem:
+    """Something to hand in: `mark` is the percentage that passes it."""
+
+    id: UUID
+    kind: str
+    title: str
+    minutes: int
+    mark: int
+
+
+@dataclass(frozen=True)
+class LessonItem:
+    """A page to read and do; `reading_minutes` are credited with its last activity."""
+
+    id: UUID
+    title: str
+    reading_minutes: int
+    required: bool
+    activities: tuple[ActivityItem, ...]
+
+    @property
+    def minutes(self) -> int:
+        return self.reading_minutes + sum(activity.minutes for activity in self.activities)
+
+
+@dataclass(frozen=True)
+class ObjectiveItem:
+    """What one can do after a module."""
+
+    id: UUID
+    text: str
+
+
+@dataclass(frozen=True)
+class ModuleItem:
+    """A module in a path, required or optional."""
+
+    id: UUID
+    title: str
+    required: bool
+    objectives: tuple[ObjectiveItem, ...]
+    lessons: tuple[LessonItem, ...]
+
+
+@dataclass(frozen=True)
+class PathOutline:
+    """Everything a path asks, in order."""
+
+    path: UUID
+    title: str
+    modules: tuple[ModuleItem, ...]
+
+    def lessons(self) -> Iterator[tuple[ModuleItem, LessonItem]]:
+        """Every lesson with its module, optional ones included, in order."""
+        return ((module, lesson) for module in self.modules for lesson in module.lessons)
+
+    def required_lessons(self) -> Iterator[tuple[ModuleItem, LessonItem]]:
+        return (
+            (module, lesson)
+            for module, lesson in self.lessons()
+            if module.required and lesson.required
+        )
+
+    @property
+    def minutes(self) -> int:
+        """What the path announces: the minutes of its required lessons."""
+        return sum(lesson.minutes for _, lesson in self.required_lessons())
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """What is left: lessons to read, quizzes that stand alone in a lesson, minutes of both."""
+
+    lessons: int
+    quizzes: int
+    minutes: int
+
+
+def activities_left(
+    lesson: LessonItem, done: Collection[UUID], retired: Collection[UUID]
+) -> list[ActivityItem]:
+    """Nothing is left of a lesson that was completed, whatever was added to it since."""
+    if lesson.id in done:
+        return []
+    return [a for a in lesson.activities if a.id not in done and a.id not in retired]
+
+
+def is_withdrawn(lesson: LessonItem, done: Collection[UUID], retired: Collection[UUID]) -> bool:
+    """A lesson whose activities were all retired before being done is asked of nobody."""
+    return (
+        lesson.id not in done
+        and bool(lesson.activities)
+        and all(a.id in retired and a.id not in done for a in lesson.activities)
+    )
+
+
+def is_lesson_finished(
+    lesson: LessonItem, done: Collection[UUID], retired: Collection[UUID]
+) -> bool:
+    """A lesson without an activity is finished by saying so, never by itself."""
+    if lesson.id in done:
+        return True
+    return any(a.id in done for a in lesson.activities) and not activities_left(
+        lesson, done, retired
+    )
+
+
+def is_module_finished(
+    module: ModuleItem, done: Collection[UUID], retired: Collection[UUID]
+) -> bool:
+    """An empty module is never finished: nobody has learnt anything in it."""
+    asked = [x for x in module.lessons if x.required and not is_withdrawn(x, done, retired)]
+    return module.id in done or (
+        bool(asked) and all(is_lesson_finished(lesson, done, retired) for lesson in asked)
+    )
+
+
+def is_path_finished(
+    outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]
+) -> bool:
+    """Optional modules do not count; a module of which nothing is asked any more neither."""
+    if outline.path in done:
+        return True
+    asked = [m for m in outline.modules if m.required and not is_emptied(m, done, retired)]
+    return bool(asked) and all(is_module_finished(module, done, retired) for module in asked)
+
+
+def is_emptied(module: ModuleItem, done: Collection[UUID], retired: Collection[UUID]) -> bool:
+    """Every required lesson of the module was withdrawn before anything was done in it."""
+    lessons = [lesson for lesson in module.lessons if lesson.required]
+    return module.id not in done and all(is_withdrawn(x, done, retired) for x in lessons)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """An item that is now finished, with the minutes it credits by itself."""
+
+    id: UUID
+    kind: str
+    minutes: int
+
+
+def newly_finished(
+    outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]
+) -> list[Finished]:
+    """What follows from `done`: finished lessons, modules and path not yet among `done`.
+
+    A lesson credits its reading minutes here, its activities having credited their own; what
+    is optional credits nothing.
+    """
+    known = set(done)
+    lessons = [
+        Finished(lesson.id, "lesson", reading_credit(module, lesson))
+        for module, lesson in outline.lessons()
+        if lesson.id not in known and is_lesson_finished(lesson, known, retired)
+    ]
+    known.update(item.id for item in lessons)
+    modules = [
+        Finished(module.id, "module", 0)
+        for module in outline.modules
+        if module.id not in known and is_module_finished(module, known, retired)
+    ]
+    known.update(item.id for item in modules)
+    if outline.path not in known and is_path_finished(outline, known, retired):
+        return [*lessons, *modules, Finished(outline.path, "path", 0)]
+    return [*lessons, *modules]
+
+
+def reading_credit(module: ModuleItem, lesson: LessonItem) -> int:
+    """Reading is credited for a required lesson that has an activity, and for no other."""
+    credits_hours = module.required and lesson.required and lesson.activities
+    return lesson.reading_minutes if credits_hours else 0
+
+
+def activity_credit(outline: PathOutline, activity: UUID) -> int:
+    """Minutes an activity credits; raises LookupError when the outline does not hold it."""
+    for module, lesson in outline.lessons():
+        for item in lesson.activities:
+            if item.id == activity:
+                return item.minutes if module.required and lesson.required else 0
+    raise LookupError(activity)
+
+
+def remaining(
+    outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]
+) -> Remaining:
+    """What is left to do. A lesson without reading counts by its quizzes."""
+    left = [
+        lesson
+        for _, lesson in outline.required_lessons()
+        if lesson.id not in done and activities_left(lesson, done, retired)
+    ]
+    return Remaining(
+        lessons=sum(1 for lesson in left if lesson.reading_minutes),
+        quizzes=sum(
+            len(activities_left(lesson, done, retired))
+            for lesson in left
+            if not lesson.reading_minutes
+        ),
+        minutes=sum(minutes_left_of(lesson, done, retired) for lesson in left),
+    )
+
+
+def minutes_left_of(
+    lesson: LessonItem, done: Collection[UUID], retired: Collection[UUID]
+) -> int:
+    """Reading and the activities still to hand in."""
+    left = activities_left(lesson, done, retired)
+    return lesson.reading_minutes + sum(activity.minutes for activity in left) if left else 0
+
+
+def percentage(outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]) -> int:
+    """Required minutes done ÷ (done + left), rounded down; 100 only when the path is finished."""
+    if is_path_finished(outline, done, retired):
+        return 100
+    did = sum(minutes_done_of(lesson, done) for _, lesson in outline.required_lessons())
+    total = did + remaining(outline, done, retired).minutes
+    return min(99, 100 * did // total) if total else 0
+
+
+def minutes_done_of(lesson: LessonItem, done: Collection[UUID]) -> int:
+    """A finished lesson counts whole; an unfinished one by the activities handed in."""
+    if lesson.id in done:
+        return lesson.minutes
+    return sum(activity.minutes for activity in lesson.activities if activity.id in done)
+
+
+def next_lesson(
+    outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]
+) -> tuple[ModuleItem, LessonItem] | None:
+    """The first required lesson with something left; None when nothing is."""
+    for module, lesson in outline.required_lessons():
+        if activities_left(lesson, done, retired):
+            return module, lesson
+    return None
+
+
+def holds(outline: PathOutline, item: UUID) -> bool:
+    """Whether an activity or a lesson belongs to the path."""
+    return any(
+        item == lesson.id or any(item == activity.id for activity in lesson.activities)
+        for _, lesson in outline.lessons()
+    )

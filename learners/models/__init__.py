@@ -1,0 +1,27 @@
+"""Who learns, and what became of it: the nouns."""
+
+from learners.models.institutions.institutions import Institution, Membership
+from learners.models.institutions.referrals import Invitation, Referral
+from learners.models.learning.attempts import Answer, Attempt
+from learners.models.learning.completions import Completion
+from learners.models.learning.enrolments import Enrolment
+from learners.models.people.accounts import User
+from learners.models.proofs.certificates import Certificate, Paper
+from learners.models.running.journal import Entry
+from learners.models.running.letters import Letter
+
+__all__ = [
+    "Answer",
+    "Attempt",
+    "Certificate",
+    "Completion",
+    "Enrolment",
+    "Entry",
+    "Institution",
+    "Invitation",
+    "Letter",
+    "Membership",
+    "Paper",
+    "Referral",
+    "User",
+]

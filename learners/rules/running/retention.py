@@ -1,0 +1,43 @@
+"""How long each kind of fact stays in the journal.
+
+Supporting documents of a certificate: 3 years from the end of the year of last payment by the
+ministry's model, 6 years by the practice of skills operators (Ocapiat): the longer is kept.
+Security logs: at most one year (CNIL, guide for developers).
+"""
+
+from datetime import date, datetime, timedelta
+
+PROOF = "proof"
+ACCESS = "access"
+SECURITY = "security"
+
+CLASS_OF = {
+    "institution_opened": PROOF,
+    "referent_invited": PROOF,
+    "referent_joined": PROOF,
+    "person_invited": PROOF,
+    "invitation_cancelled": PROOF,
+    "person_enrolled": PROOF,
+    "activity_handed_in": PROOF,
+    "activity_completed": PROOF,
+    "lesson_completed": PROOF,
+    "module_completed": PROOF,
+    "path_completed": PROOF,
+    "certificate_issued": PROOF,
+    "certificate_revoked": PROOF,
+    "paper_made": PROOF,
+    "progress_seen": ACCESS,
+    "certificate_read": ACCESS,
+    "signed_in": SECURITY,
+    "password_set": SECURITY,
+}
+YEARS_OF_PROOF = 6
+DAYS_OF = {ACCESS: 3 * 365, SECURITY: 365}
+
+
+def keep_until(kind: str, at: datetime) -> date:
+    """The last day an entry must stay. Raises KeyError for a kind nobody declared."""
+    retention = CLASS_OF[kind]
+    if retention == PROOF:
+        return date(at.year + YEARS_OF_PROOF, 12, 31)
+    return at.date() + timedelta(days=DAYS_OF[retention])
