@@ -1,0 +1,73 @@
+"""When a page cannot be given: what people read instead, and what becomes of their form."""
+
+import sys
+
+from django.db import Error as DatabaseFailure
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from learners.forms.learning.quizzes import ForgedFormError, read_hand_in
+
+# Never written back into a page: a password, and the token that the new form renews.
+NOT_REPEATED = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2"})
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form older than the session. A quiz that we signed is given back, ready to be sent."""
+    context: dict[str, object] = {"stale_form": True, "reason": reason}
+    if is_signed_quiz(request):
+        context |= form_again(request)
+    return render(request, "403.html", context, status=403)
+
+
+def is_signed_quiz(request: HttpRequest) -> bool:
+    """Our signature names the quiz and its author: no other site can have made this form."""
+    try:
+        read_hand_in(request.POST)
+    except ForgedFormError:
+        return False
+    return True
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Strangers and lost visitors read the same page."""
+    return render(request, "404.html", {"exception": exception}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """503 with the form given back when the database is away, else 500.
+
+    Neither page asks the database for anything.
+    """
+    if isinstance(sys.exc_info()[1], DatabaseFailure):
+        return away(request)
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """The database is locked or away: what was typed comes back with a button to send it again."""
+    page = render_to_string("503.html", form_again(request))
+    return HttpResponse(page, status=503, headers={"Retry-After": "10"})
+
+
+def form_again(request: HttpRequest) -> dict[str, object]:
+    """The form as hidden fields, with a fresh token, to the same address."""
+    return {
+        "action": request.get_full_path(),
+        "fields": typed_fields(request),
+        "token": get_token(request),
+    }
+
+
+def typed_fields(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields of the form that could not be taken, in order; empty for a plain visit."""
+    if request.method != "POST":
+        return []
+    return [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in NOT_REPEATED
+        for value in values
+    ]

@@ -1,0 +1,77 @@
+"""The menu, the footer, the other language: what base.html draws. Asks the database nothing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+from learners.views.people.menus import FOLLOWS_PEOPLE, WORKS_IN_OFFICE
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a menu."""
+
+    label: object
+    url: str
+    current: bool = False
+    icon: str = ""
+    code: str = ""
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """The context processor: nothing for the office, which has its own menu."""
+    if request.path.startswith("/admin/"):
+        return {}
+    is_known = hasattr(request, "user") and request.user.is_authenticated
+    return {
+        "navigation": {
+            "items": _items(request, is_known=is_known),
+            "can_leave": is_known,
+            "footer": _footer(),
+            "other_language": _other_language(request),
+            "demo": {"letters_url": reverse("demo_letters")} if settings.DEMO else None,
+        }
+    }
+
+
+def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
+    paths = _link(request, _("Parcours"), _catalogue())
+    check = _link(request, _("Vérifier une attestation"), reverse("check_certificate"))
+    if not is_known:
+        return [paths, check, _link(request, _("Se connecter"), reverse("account_login"))]
+    follows = request.session.get(FOLLOWS_PEOPLE)
+    space = _link(request, _("Mon espace"), reverse("my_space"))
+    people = _link(request, _("Nos personnes"), reverse("my_institutions"))
+    items = [people, space, check] if follows else [space, paths]
+    if request.session.get(WORKS_IN_OFFICE):
+        items.append(Link(_("Bureau"), reverse("wagtailadmin_home")))
+    return items
+
+
+def _catalogue() -> str:
+    return ("/" if get_language() == "fr" else f"/{get_language()}/") + "parcours/"
+
+
+def _link(request: HttpRequest, label: object, url: str) -> Link:
+    return Link(label, url, current=request.path.startswith(url))
+
+
+def _footer() -> list[Link]:
+    return [
+        Link(_("Vérifier une attestation"), reverse("check_certificate")),
+        Link(_("J’ai reçu une invitation"), reverse("enter_invitation_code")),
+    ]
+
+
+def _other_language(request: HttpRequest) -> Link | None:
+    code, label = ("en", "English") if get_language() == "fr" else ("fr", "Français")
+    if request.resolver_match is None:
+        return None
+    with override(get_language()):
+        url = translate_url(request.get_full_path(), code)
+    return Link(label, url, code=code)
