@@ -17,9 +17,7 @@ class Activity(models.Model):
         QUIZ = "quiz", _("Quiz")
 
     id = models.UUIDField(primary_key=True, editable=False)
-    lesson = models.UUIDField(
-        db_index=True, help_text="translation key of its lesson"
-    )
+    lesson = models.UUIDField(db_index=True, help_text="translation key of its lesson")
     kind = models.CharField(max_length=20, choices=Kind)
     title = models.CharField(max_length=255)
     minutes = models.PositiveSmallIntegerField()

@@ -5,7 +5,8 @@ from uuid import uuid4
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -26,6 +27,8 @@ class CurriculumPage(Page):
     summary = models.CharField(_("résumé en une phrase"), max_length=300, blank=True)
     packed = models.CharField(max_length=64, blank=True, editable=False)
 
+    exclude_fields_in_copy: ClassVar[list[str]] = ["packed"]
+
     class Meta:
         abstract = True
 
@@ -35,6 +38,7 @@ class Catalogue(Page):
 
     personal_data = NO_PERSONAL_DATA
     template = "curriculum/catalogue.html"
+    usual_title, usual_slug = "Parcours", "parcours"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
     subpage_types: ClassVar[list[str]] = ["curriculum.LearningPath"]
@@ -47,12 +51,17 @@ class Shelf(Page):
     """The shelf of modules, at /modules/: each lives once and serves several paths."""
 
     personal_data = NO_PERSONAL_DATA
+    usual_title, usual_slug = "Modules", "modules"
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
     subpage_types: ClassVar[list[str]] = ["curriculum.Module"]
 
     class Meta:
         verbose_name = _("rayon des modules")
+
+    def serve(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        """Nobody reads a shelf: the catalogue says what is on it."""
+        return redirect(Catalogue.objects.live().first().get_url(request))
 
 
 class LearningPath(CurriculumPage):
@@ -105,6 +114,12 @@ class Module(CurriculumPage):
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The preview of a module: what its page shows to somebody who has not begun."""
+        lessons = list(Lesson.objects.live().child_of(self).defer("body"))
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"lessons": lessons, "states": {}}
 
 
 class PathModule(Orderable):

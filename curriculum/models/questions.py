@@ -1,18 +1,22 @@
 """The question bank: questions, and what each said at a moment."""
 
-from typing import ClassVar
+from datetime import datetime
+from typing import ClassVar, Optional
 from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import NO_PERSONAL_DATA
+from curriculum.rules.fingerprints import fingerprint_of
+from curriculum.rules.questions import Wording, as_content, choices_as_json, choices_from_json
 
 
 class Question(models.Model):
     """A question of the bank. What it says is in its versions; this is its identity.
 
     A question that must no longer be asked is retired, never deleted: answers point to it.
+    `packed` is the fingerprint of the question as a pack last wrote it (decision 18).
     """
 
     personal_data = NO_PERSONAL_DATA
@@ -27,6 +31,7 @@ class Question(models.Model):
     objective = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True, blank=True)
+    packed = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("question")
@@ -35,6 +40,35 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def current(self) -> Optional["QuestionVersion"]:
+        """What it says now; None before its first version."""
+        return self.versions.filter(is_current=True).first()
+
+    def reword(self, wording: Wording, *, at: datetime) -> bool:
+        """Write a new version and make it the current one; False when it says that already.
+
+        To be called in a transaction: two authors at once wait for one another.
+        """
+        Question.objects.select_for_update().get(pk=self.pk)
+        said, current = fingerprint_of(as_content(wording)), self.current
+        if current and current.fingerprint == said:
+            return False
+        self.versions.filter(is_current=True).update(is_current=False)
+        QuestionVersion.objects.create(
+            question=self,
+            number=current.number + 1 if current else 1,
+            kind=wording.kind,
+            prompt=wording.prompt,
+            choices=choices_as_json(wording.choices),
+            general_feedback=wording.general_feedback,
+            source=wording.source,
+            shuffle=wording.shuffle,
+            fingerprint=said,
+            created_at=at,
+        )
+        return True
 
 
 class QuestionVersion(models.Model):
@@ -73,3 +107,14 @@ class QuestionVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question_id} v{self.number}"
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(
+            kind=self.kind,
+            prompt=self.prompt,
+            choices=choices_from_json(self.choices),
+            general_feedback=self.general_feedback,
+            source=self.source,
+            shuffle=self.shuffle,
+        )

@@ -194,9 +194,7 @@ def activity_credit(outline: PathOutline, activity: UUID) -> int:
     raise LookupError(activity)
 
 
-def remaining(
-    outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]
-) -> Remaining:
+def remaining(outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]) -> Remaining:
     """What is left to do. A lesson without reading counts by its quizzes."""
     left = [
         lesson
@@ -214,9 +212,7 @@ def remaining(
     )
 
 
-def minutes_left_of(
-    lesson: LessonItem, done: Collection[UUID], retired: Collection[UUID]
-) -> int:
+def minutes_left_of(lesson: LessonItem, done: Collection[UUID], retired: Collection[UUID]) -> int:
     """Reading and the activities still to hand in."""
     left = activities_left(lesson, done, retired)
     return lesson.reading_minutes + sum(activity.minutes for activity in left) if left else 0

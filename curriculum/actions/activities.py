@@ -1,0 +1,62 @@
+"""What becomes of activities when the lessons that hold them change."""
+
+import json
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from wagtail.models import Revision
+
+from curriculum.models import Activity, Lesson
+from curriculum.rules.rows import Quiz, quizzes_of
+
+
+def register_activities(lesson: Lesson, *, at: datetime) -> None:
+    """Write one row per quiz of a live lesson; retire what left it, take back what returned."""
+    quizzes = quizzes_of(lesson.body.raw_data)
+    for quiz in quizzes:
+        Activity.objects.update_or_create(id=quiz.id, defaults=_facts(quiz, lesson))
+    gone = Activity.objects.filter(lesson=lesson.translation_key, retired_at=None)
+    gone.exclude(id__in=[quiz.id for quiz in quizzes]).update(retired_at=at)
+
+
+def _facts(quiz: Quiz, lesson: Lesson) -> dict[str, Any]:
+    return {
+        "lesson": lesson.translation_key,
+        "kind": Activity.Kind.QUIZ,
+        "title": quiz.title,
+        "minutes": quiz.minutes,
+        "pass_mark": quiz.pass_mark,
+        "questions": [str(question) for question in quiz.questions],
+        "retired_at": None,
+    }
+
+
+def retire_activities(lessons: Collection[UUID], *, at: datetime) -> None:
+    """Nobody has to do the activities of these lessons any more."""
+    Activity.objects.filter(lesson__in=lessons, retired_at=None).update(retired_at=at)
+
+
+def give_own_activities(lesson: Lesson) -> bool:
+    """A copied lesson gets activities of its own, in its page and in its whole history.
+
+    Without that it would be born done by whoever did the first. False when there was nothing
+    to change.
+    """
+    ids = [quiz.id for quiz in quizzes_of(lesson.body.raw_data)]
+    taken = Activity.objects.filter(id__in=ids).exclude(lesson=lesson.translation_key)
+    renewed = {str(known): str(uuid4()) for known in taken.values_list("id", flat=True)}
+    if not renewed:
+        return False
+    lesson.body = json.dumps(_with_own_ids(list(lesson.body.raw_data), renewed), default=str)
+    Lesson.objects.filter(pk=lesson.pk).update(body=lesson.body)
+    for revision in Revision.objects.for_instance(lesson):
+        body = json.loads(revision.content["body"])
+        revision.content["body"] = json.dumps(_with_own_ids(body, renewed))
+        revision.save(update_fields=["content"])
+    return True
+
+
+def _with_own_ids(blocks: list[dict[str, Any]], renewed: dict[str, str]) -> list[dict[str, Any]]:
+    return [{**block, "id": renewed.get(str(block["id"]), block["id"])} for block in blocks]

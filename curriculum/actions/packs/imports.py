@@ -1,0 +1,82 @@
+"""Importing packs: all or nothing, and twice is once."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import PurePosixPath
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from content.actions.site import lay_out
+from curriculum.actions.packs.modules import settle_module
+from curriculum.actions.packs.paths import settle_path
+from curriculum.actions.packs.reports import ImportReport
+from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Shelf
+from curriculum.readers.modules import MODULE
+from curriculum.readers.packs import PackReading
+from curriculum.readers.paths import PATH
+from curriculum.readers.problems import Problem
+from curriculum.rules.identity import lesson_id, module_id, path_id
+from curriculum.rules.packs import PackModule, PackPath
+
+
+@transaction.atomic
+def import_packs(
+    reading: PackReading, *, at: datetime, replace: bool = False
+) -> ImportReport:
+    """Write what was read. With a problem, of the texts or of their place here, write nothing.
+
+    `replace` makes drafts of the pages that were edited here, instead of leaving them alone.
+    """
+    report = ImportReport(problems=[*reading.problems, *_problems_here(reading)])
+    if report.problems:
+        return report
+    lay_out([Catalogue, Shelf], [Question], at)
+    for taught in reading.modules:
+        settle_module(taught, report, replace=replace, at=at)
+    modules = {module.slug: module for module in Module.objects.all()}
+    for followed in reading.paths:
+        settle_path(followed, modules, report, replace=replace)
+    return report
+
+
+def _problems_here(reading: PackReading) -> Iterator[Problem]:
+    """What only this site can know: addresses already taken, modules that are nowhere."""
+    for taught in reading.modules:
+        yield from _module_problems(taught)
+    coming = {taught.key for taught in reading.modules}
+    here = set(Module.objects.live().values_list("slug", flat=True))
+    for followed in reading.paths:
+        yield from _path_problems(followed, coming | here)
+
+
+def _module_problems(taught: PackModule) -> Iterator[Problem]:
+    file = str(PurePosixPath(taught.lessons[0].file).with_name(MODULE))
+    if _is_taken(Module, taught.key, module_id(taught.pack, taught.key)):
+        yield Problem(file, 1, _taken(taught.key))
+    for lesson in taught.lessons:
+        own = lesson_id(taught.pack, lesson.key)
+        address = f"/{taught.key}/{lesson.key}/"
+        beside = Lesson.objects.filter(slug=lesson.key, url_path__endswith=address)
+        if beside.exclude(translation_key=own).exists():
+            yield Problem(lesson.file, 1, _taken(lesson.key))
+
+
+def _path_problems(followed: PackPath, modules: set[str]) -> Iterator[Problem]:
+    file = f"{followed.key}/{PATH}"
+    if _is_taken(LearningPath, followed.key, path_id(followed.pack, followed.key)):
+        yield Problem(file, 1, _taken(followed.key))
+    for listed in followed.modules:
+        if listed.module not in modules:
+            sentence = _("Le module « %(key)s » n’est ni dans ce paquet, ni sur le site.")
+            yield Problem(file, 1, sentence % {"key": listed.module})
+
+
+def _is_taken(kind: type[Page], slug: str, own: UUID) -> bool:
+    return kind.objects.filter(slug=slug).exclude(translation_key=own).exists()
+
+
+def _taken(slug: str) -> str:
+    return _("L’adresse « %(slug)s » est déjà prise par une autre page du site.") % {"slug": slug}

@@ -1,0 +1,85 @@
+"""The lessons of a pack."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from curriculum.actions.packs.blocks import raw_blocks_of
+from curriculum.actions.packs.pages import add_page, remove_page, settle_page
+from curriculum.actions.packs.questions import settle_question
+from curriculum.actions.packs.reports import ImportReport, Outcome
+from curriculum.models import Lesson, Module
+from curriculum.rules.fingerprints import blocks_that_count
+from curriculum.rules.identity import lesson_id
+from curriculum.rules.packs import PackLesson, PackModule
+
+
+def content_of_lesson(page: Lesson) -> dict[str, Any]:
+    return {
+        "live": page.live,
+        "title": page.title,
+        "slug": page.slug,
+        "summary": page.summary,
+        "minutes": page.minutes,
+        "required": page.is_required,
+        "body": blocks_that_count(page.body.raw_data),
+    }
+
+
+def settle_lessons(
+    taught: PackModule, module: Module, report: ImportReport, *, replace: bool, at: datetime
+) -> None:
+    """Every lesson of the pack, its questions first; then those that left the pack."""
+    for lesson in taught.lessons:
+        for quiz in lesson.quizzes:
+            for asked in quiz.questions:
+                question, outcome = settle_question(asked, taught.pack, replace=replace, at=at)
+                report.note(outcome, f"{taught.key}/{lesson.key} : {question.name}")
+        outcome = _settle(lesson, taught.pack, module, replace=replace)
+        report.note(outcome, f"{taught.key}/{lesson.key}")
+    for page in lessons_that_left(taught, module):
+        report.note(remove_page(page, content=content_of_lesson), f"{taught.key}/{page.slug}")
+
+
+def _settle(lesson: PackLesson, pack: UUID, module: Module, *, replace: bool) -> Outcome:
+    key, raw = lesson_id(pack, lesson.key), raw_blocks_of(lesson, pack)
+    wanted = _wanted(lesson, raw)
+    page = Lesson.objects.filter(translation_key=key).first()
+    if page is None:
+        page = Lesson(translation_key=key)
+        _writer(lesson, raw)(page)
+        add_page(page, module, wanted)
+        return Outcome.CREATED
+    write = _writer(lesson, raw)
+    return settle_page(page, wanted, content=content_of_lesson, write=write, replace=replace)
+
+
+def _wanted(lesson: PackLesson, raw: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "live": True,
+        "title": lesson.title,
+        "slug": lesson.key,
+        "summary": lesson.summary,
+        "minutes": lesson.minutes,
+        "required": lesson.required,
+        "body": blocks_that_count(raw),
+    }
+
+
+def _writer(lesson: PackLesson, raw: list[dict[str, Any]]) -> Callable[[Lesson], None]:
+    def write(page: Lesson) -> None:
+        page.title = page.draft_title = lesson.title
+        page.slug, page.summary = lesson.key, lesson.summary
+        page.minutes, page.is_required = lesson.minutes, lesson.required
+        page.body = json.dumps(raw)
+
+    return write
+
+
+def lessons_that_left(taught: PackModule, module: Module) -> list[Lesson]:
+    """Live lessons that a pack wrote and that this pack no longer holds."""
+    kept = [lesson_id(taught.pack, lesson.key) for lesson in taught.lessons]
+    packed = Lesson.objects.child_of(module).live().exclude(packed="").order_by("path")
+    return list(packed.exclude(translation_key__in=kept))

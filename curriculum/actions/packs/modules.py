@@ -1,0 +1,121 @@
+"""The modules of packs, and the order of their lessons."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from curriculum.actions.packs.lessons import (
+    content_of_lesson,
+    lessons_that_left,
+    settle_lessons,
+)
+from curriculum.actions.packs.pages import add_page, settle_page, was_edited_here
+from curriculum.actions.packs.reports import ImportReport, Outcome
+from curriculum.models import Lesson, Module, Objective, Shelf
+from curriculum.rules.identity import lesson_id, module_id, objective_id
+from curriculum.rules.packs import PackModule
+
+
+def settle_module(
+    taught: PackModule, report: ImportReport, *, replace: bool, at: datetime
+) -> Module:
+    """A module, its lessons and their questions; lessons are put in order with the module."""
+    key = module_id(taught.pack, taught.key)
+    page = Module.objects.filter(translation_key=key).first()
+    order = _order_wanted(taught, page)
+    if page is None:
+        page = Module(translation_key=key)
+        _writer(taught)(page)
+        add_page(page, Shelf.objects.get(), _wanted(taught, order))
+        outcome = Outcome.CREATED
+    else:
+        outcome = settle_page(
+            page,
+            _wanted(taught, order),
+            content=content_of_module,
+            write=_writer(taught),
+            replace=replace,
+        )
+    report.note(outcome, taught.key)
+    settle_lessons(taught, page, report, replace=replace, at=at)
+    if outcome is Outcome.UPDATED:
+        _put_in_order(page, order)
+    return page
+
+
+def content_of_module(page: Module) -> dict[str, Any]:
+    """The order of its lessons belongs to a module."""
+    return {
+        "live": page.live,
+        "title": page.title,
+        "slug": page.slug,
+        "summary": page.summary,
+        "introduction": page.introduction,
+        "licence": page.licence,
+        "authors": page.authors,
+        "objectives": [[o.key, o.text] for o in page.objectives.all()],
+        "lessons": _packed_lessons(page),
+    }
+
+
+def _wanted(taught: PackModule, order: list[UUID]) -> dict[str, Any]:
+    return {
+        "live": True,
+        "title": taught.title,
+        "slug": taught.key,
+        "summary": taught.summary,
+        "introduction": taught.introduction,
+        "licence": taught.licence,
+        "authors": taught.authors,
+        "objectives": [[objective_id(taught.pack, o.key), o.text] for o in taught.objectives],
+        "lessons": order,
+    }
+
+
+def _writer(taught: PackModule) -> Callable[[Module], None]:
+    def write(page: Module) -> None:
+        page.title = page.draft_title = taught.title
+        page.slug, page.summary = taught.key, taught.summary
+        page.introduction = taught.introduction
+        page.licence, page.authors = taught.licence, taught.authors
+        page.objectives = _objectives(page, taught)
+
+    return write
+
+
+def _objectives(page: Module, taught: PackModule) -> list[Objective]:
+    """Those of the pack, in order; one already there keeps its row."""
+    known = {o.key: o for o in page.objectives.all()} if page.pk else {}
+    objectives = []
+    for place, said in enumerate(taught.objectives):
+        key = objective_id(taught.pack, said.key)
+        objective = known.get(key) or Objective(key=key)
+        objective.text, objective.sort_order = said.text, place
+        objectives.append(objective)
+    return objectives
+
+
+def _packed_lessons(page: Module) -> list[UUID]:
+    """The live lessons that a pack wrote, in tree order."""
+    lessons = Lesson.objects.child_of(page).live().exclude(packed="").order_by("path")
+    return list(lessons.values_list("translation_key", flat=True))
+
+
+def _order_wanted(taught: PackModule, page: Module | None) -> list[UUID]:
+    """The order of the pack; what left it but was edited here stays, at the end."""
+    order = [lesson_id(taught.pack, lesson.key) for lesson in taught.lessons]
+    if page is None:
+        return order
+    left = lessons_that_left(taught, page)
+    staying = [x for x in left if was_edited_here(x, content=content_of_lesson)]
+    return order + [lesson.translation_key for lesson in staying]
+
+
+def _put_in_order(module: Module, order: list[UUID]) -> None:
+    """One after the other to the last place, when the order is not that one already."""
+    if _packed_lessons(module) == order:
+        return
+    for key in order:
+        lesson = Lesson.objects.get(translation_key=key)
+        lesson.move(Module.objects.get(pk=module.pk), pos="last-child")

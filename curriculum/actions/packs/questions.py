@@ -1,0 +1,69 @@
+"""Questions of a pack, written into the bank."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from curriculum.actions.packs.reports import Outcome
+from curriculum.models import Question
+from curriculum.rules.fingerprints import fingerprint_of
+from curriculum.rules.identity import objective_id, question_id
+from curriculum.rules.packs import PackQuestion
+from curriculum.rules.questions import Choice, Wording, as_content
+
+
+def settle_question(
+    asked: PackQuestion, pack: UUID, *, replace: bool, at: datetime
+) -> tuple[Question, Outcome]:
+    """Create or reword a question, unless it was edited here since its last import.
+
+    Nothing is lost by `replace`: what it said stays, as a former version.
+    """
+    facts, wording = _facts_of(asked, pack), wording_of(asked)
+    wanted = _fingerprint(facts, wording, retired=False)
+    question, created = Question.objects.get_or_create(
+        id=question_id(pack, asked.key), defaults={**facts, "created_at": at}
+    )
+    current = "" if created else _fingerprint_of(question)
+    if current == wanted:
+        return question, Outcome.UNCHANGED
+    if not created and current != question.packed and not replace:
+        return question, Outcome.LEFT_ALONE
+    _write(question, facts, wording, wanted, at=at)
+    return question, Outcome.CREATED if created else Outcome.UPDATED
+
+
+def _write(
+    question: Question, facts: dict[str, Any], wording: Wording, wanted: str, *, at: datetime
+) -> None:
+    Question.objects.filter(pk=question.pk).update(**facts, retired_at=None, packed=wanted)
+    question.reword(wording, at=at)
+    question.refresh_from_db()
+
+
+def wording_of(asked: PackQuestion) -> Wording:
+    return Wording(
+        kind=asked.kind,
+        prompt=asked.prompt,
+        choices=tuple(Choice(c.text, c.fraction, c.feedback) for c in asked.choices),
+        general_feedback=asked.general_feedback,
+        source=asked.source,
+        shuffle=asked.shuffle,
+    )
+
+
+def _facts_of(asked: PackQuestion, pack: UUID) -> dict[str, Any]:
+    objective = objective_id(pack, asked.objective) if asked.objective else None
+    return {"name": asked.key, "topic": asked.topic, "objective": objective}
+
+
+def _fingerprint_of(question: Question) -> str:
+    facts = {name: getattr(question, name) for name in ("name", "topic", "objective")}
+    version = question.current
+    retired = question.retired_at is not None
+    return _fingerprint(facts, version.wording if version else None, retired=retired)
+
+
+def _fingerprint(facts: dict[str, Any], wording: Wording | None, *, retired: bool) -> str:
+    words = as_content(wording) if wording else {}
+    return fingerprint_of({**facts, **words, "retired": retired})

@@ -1,0 +1,79 @@
+"""What a path asks: as pinned, and as its pages say now."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Q
+
+from curriculum.models import Activity, LearningPath, Lesson, Module, Outline
+from curriculum.queries.paths import modules_of
+from curriculum.rules.outline import (
+    ActivityItem,
+    LessonItem,
+    ModuleItem,
+    ObjectiveItem,
+    PathOutline,
+)
+from curriculum.rules.rows import quizzes_of
+
+
+def current_outline(path: UUID) -> Outline:
+    """The newest outline of a path, by translation key; raises Outline.DoesNotExist."""
+    return Outline.objects.filter(path=path).latest("number")
+
+
+def retired_among(ids: Collection[UUID]) -> set[UUID]:
+    """Those activities that nobody has to do any more."""
+    retired = Activity.objects.filter(id__in=ids, retired_at__isnull=False)
+    return set(retired.values_list("id", flat=True))
+
+
+def retired_activities() -> set[UUID]:
+    """Every activity that nobody has to do any more."""
+    return set(Activity.objects.exclude(retired_at=None).values_list("id", flat=True))
+
+
+def activities_with_retired(activity: UUID) -> tuple[Activity, set[UUID]]:
+    """An activity, and the ids of all that are retired, in one query.
+
+    Raises Activity.DoesNotExist.
+    """
+    found = Activity.objects.filter(Q(id=activity) | Q(retired_at__isnull=False))
+    known = {item.id: item for item in found}
+    if activity not in known:
+        raise Activity.DoesNotExist(activity)
+    return known[activity], {item.id for item in found if item.retired_at is not None}
+
+
+def outline_of(path: LearningPath) -> PathOutline:
+    """What the live pages of a path ask, now."""
+    return PathOutline(
+        path=path.translation_key,
+        title=path.title,
+        modules=tuple(_module_item(module) for module in modules_of(path, bodies=True)),
+    )
+
+
+def _module_item(module: Module) -> ModuleItem:
+    return ModuleItem(
+        id=module.translation_key,
+        title=module.title,
+        required=module.is_required,
+        objectives=tuple(ObjectiveItem(o.key, o.text) for o in module.objectives.all()),
+        lessons=tuple(_lesson_item(lesson) for lesson in module.lessons),
+    )
+
+
+def _lesson_item(lesson: Lesson) -> LessonItem:
+    """A lesson without an activity is optional, whatever its page says (decision 3)."""
+    activities = tuple(
+        ActivityItem(quiz.id, Activity.Kind.QUIZ.value, quiz.title, quiz.minutes, quiz.pass_mark)
+        for quiz in quizzes_of(lesson.body.raw_data)
+    )
+    return LessonItem(
+        id=lesson.translation_key,
+        title=lesson.title,
+        reading_minutes=max(0, lesson.minutes - sum(a.minutes for a in activities)),
+        required=lesson.is_required and bool(activities),
+        activities=activities,
+    )

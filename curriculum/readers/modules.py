@@ -1,0 +1,117 @@
+"""A module's pack: `module.md`, and the lessons it lists, in their order."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from yaml.nodes import MappingNode
+
+from curriculum.readers.archives import inside
+from curriculum.readers.fields import Fields
+from curriculum.readers.folders import (
+    HEADER,
+    Header,
+    PackFolder,
+    open_file,
+    read_header,
+    read_only_text,
+)
+from curriculum.readers.front_matter import line_of, text_in
+from curriculum.readers.keys import Keys
+from curriculum.readers.lessons import Known, read_lesson
+from curriculum.readers.problems import Say
+from curriculum.rules.packs import PackLesson, PackModule, PackObjective
+
+MODULE = "module.md"
+KNOWN = (*HEADER, "objectifs", "lecons", "licence", "auteurs")
+MAX_OBJECTIVE = 200
+MAX_LICENCE = 100
+MAX_AUTHORS = 200
+APART = ("readme.md", "licence.md", "license.md")
+
+
+def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
+    """`keys` are those of the whole source; the keys of the pack are its own."""
+    opened = open_file(folder, MODULE, KNOWN)
+    if opened is None or opened.fields is None:
+        return None
+    fields, say, own_keys = opened.fields, folder.say(MODULE), Keys(folder.problems)
+    file = folder.prefix + MODULE
+    header = read_header(fields, file, "module", keys)
+    objectives = tuple(_objectives(fields, file, own_keys, say))
+    names = _lesson_files(fields, folder, say)
+    say_unlisted(folder, [MODULE, *names])
+    known = Known(own_keys, [objective.key for objective in objectives])
+    lessons = [read_lesson(folder, name, known) for name in names]
+    whole = tuple(lesson for lesson in lessons if lesson is not None)
+    licence = fields.text("licence", longest=MAX_LICENCE)
+    authors = fields.text("auteurs", longest=MAX_AUTHORS)
+    introduction = read_only_text(opened, say)
+    if header and len(whole) == len(fields.items("lecons")):
+        _check_minutes(header, whole, fields.line_of("minutes"), say)
+    if header is None or licence is None or authors is None:
+        return None
+    return PackModule(
+        **vars(header),
+        introduction=introduction,
+        objectives=objectives,
+        lessons=whole,
+        licence=licence,
+        authors=authors,
+    )
+
+
+def _objectives(fields: Fields, file: str, keys: Keys, say: Say) -> Iterator[PackObjective]:
+    for node in fields.items("objectifs"):
+        if not isinstance(node, MappingNode):
+            say(line_of(node), _("Un objectif a une clé et un texte : « - cle: … », « texte: … »."))
+            continue
+        item = Fields(node, line=line_of(node), known=("cle", "texte"), say=say)
+        key, text = item.slug("cle"), item.text("texte", longest=MAX_OBJECTIVE)
+        if key is not None and text is not None:
+            keys.take("objectif", key, file, item.line_of("cle"))
+            yield PackObjective(key, text)
+
+
+def _lesson_files(fields: Fields, folder: PackFolder, say: Say) -> list[str]:
+    names: list[str] = []
+    for node in fields.items("lecons"):
+        written = text_in(node) or ""
+        name = inside(written)
+        refusal = _refused_file(name, names, folder) if name else _out_of_folder()
+        if refusal or name is None:
+            say(line_of(node), f"« {written} » : {refusal}")
+        else:
+            names.append(name)
+    return names
+
+
+def _out_of_folder() -> str:
+    return _("ce chemin sort du dossier du paquet. Mettez la leçon à côté de module.md.")
+
+
+def _refused_file(name: str, names: Sequence[str], folder: PackFolder) -> str:
+    if "/" in name:
+        return _("une leçon est à côté de module.md. Déplacez-la.")
+    if not name.endswith(".md") or name == MODULE:
+        return _("une leçon est un fichier .md. Corrigez son nom.")
+    if name in names:
+        return _("cette leçon est déjà dans la liste. Retirez une ligne.")
+    if not folder.holds(name):
+        return _("ce fichier manque. Vérifiez son nom, ou retirez la ligne.")
+    return ""
+
+
+def say_unlisted(folder: PackFolder, listed: Sequence[str]) -> None:
+    """A text that no list names would be lost without a word."""
+    for file in folder.files.sizes:
+        name = file.removeprefix(folder.prefix)
+        is_text = file.startswith(folder.prefix) and name.endswith(".md")
+        if is_text and name not in listed and name.lower() not in APART:
+            folder.say(name)(1, _("Ce fichier n’est dans aucune liste. Ajoutez-le ou retirez-le."))
+
+
+def _check_minutes(header: Header, lessons: Sequence[PackLesson], line: int, say: Say) -> None:
+    total = sum(lesson.minutes for lesson in lessons if lesson.required)
+    if total != header.minutes:
+        sentence = _("Le module annonce %(said)s min, ses leçons obligatoires en font %(total)s.")
+        say(line, sentence % {"said": header.minutes, "total": total})

@@ -1,0 +1,81 @@
+"""Packs: the curriculum as folders of text files (`docs/packs.md`).
+
+Reading writes nothing and never raises on what it is given: it says everything that is wrong,
+with file and line, so that it can be repaired in one go.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from curriculum.readers.archives import PackFiles, opened
+from curriculum.readers.folders import PackFolder
+from curriculum.readers.keys import Keys
+from curriculum.readers.modules import MODULE, read_module
+from curriculum.readers.paths import PATH, read_path
+from curriculum.readers.problems import Problem, Problems
+from curriculum.rules.packs import PackModule, PackPath
+
+DEEPEST = 2
+
+
+@dataclass(frozen=True)
+class PackReading:
+    """What could be read, and every problem by file and line: use it only when there is none."""
+
+    modules: tuple[PackModule, ...]
+    paths: tuple[PackPath, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_pack(source: Path) -> PackReading:
+    """Read a pack's folder, a folder of packs, or a ZIP of either."""
+    problems = Problems()
+    with opened(source, problems) as files:
+        prefixes = _prefixes(files)
+        if not prefixes and not problems.in_order():
+            sentence = _(
+                "Aucun paquet ici. Un paquet est un dossier avec module.md ou parcours.md."
+            )
+            problems.add(source.name, 1, sentence)
+        _say_lost_folders(files, prefixes, problems)
+        return _read([PackFolder(files, prefix, problems) for prefix in prefixes], problems)
+
+
+def _read(folders: Sequence[PackFolder], problems: Problems) -> PackReading:
+    keys = Keys(problems)
+    modules = [read_module(folder, keys) for folder in folders if folder.holds(MODULE)]
+    by_key = {module.key: module for module in modules if module is not None}
+    paths = [read_path(folder, keys, by_key) for folder in folders if _is_path(folder)]
+    return PackReading(
+        tuple(module for module in modules if module is not None),
+        tuple(path for path in paths if path is not None),
+        problems.in_order(),
+    )
+
+
+def _is_path(folder: PackFolder) -> bool:
+    if folder.holds(PATH) and folder.holds(MODULE):
+        folder.say(PATH)(1, _("Un paquet est un module ou un parcours. Séparez-les en dossiers."))
+        return False
+    return folder.holds(PATH)
+
+
+def _prefixes(files: PackFiles) -> list[str]:
+    """The folders of packs, with their `/`: those that hold one of the two files."""
+    heads = (name for name in files.sizes if name.rpartition("/")[2] in (MODULE, PATH))
+    return sorted({head[: head.rfind("/") + 1] for head in heads if head.count("/") <= DEEPEST})
+
+
+def _say_lost_folders(files: PackFiles, prefixes: Sequence[str], problems: Problems) -> None:
+    """A folder of texts beside packs has lost its `module.md`; a pack in a pack is one too many."""
+    for prefix in prefixes:
+        if any(other != prefix and prefix.startswith(other) for other in prefixes):
+            problems.add(prefix + MODULE, 1, _("Un paquet dans un paquet. Sortez ce dossier."))
+    texts = {name[: name.rfind("/") + 1] for name in files.sizes if name.endswith(".md")}
+    for folder in texts - {""}:
+        if prefixes and not any(folder.startswith(prefix) for prefix in prefixes):
+            sentence = _("Ce fichier manque : le dossier a des textes, mais pas de module.md.")
+            problems.add(folder + MODULE, 1, sentence)

@@ -1,0 +1,70 @@
+"""Two things are the same when their fingerprints are: what counts, in one SHA-256."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from curriculum.rules.outline import LessonItem, PathOutline
+from curriculum.rules.rows import RawBlock
+
+
+def fingerprint_of(content: object) -> str:
+    """64 hexadecimal signs; newlines, outer spaces and the ids of list items do not count."""
+    text = json.dumps(canonical(content), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def canonical(value: Any) -> Any:  # noqa: ANN401  # any plain value: text, number, list, mapping
+    """The value as it would come back from a form that nobody touched."""
+    if isinstance(value, Mapping):
+        return {str(key): canonical(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [canonical(_bare(item)) for item in value]
+    if value is None:
+        return ""
+    if isinstance(value, bool | int):
+        return value
+    return str(value).replace("\r\n", "\n").strip()
+
+
+def _bare(item: Any) -> Any:  # noqa: ANN401  # as above
+    if isinstance(item, Mapping) and item.get("type") == "item":
+        return item["value"]
+    return item
+
+
+def blocks_that_count(raw_blocks: Iterable[RawBlock]) -> list[dict[str, Any]]:
+    """A lesson's blocks; only an activity has an id that matters."""
+    return [
+        {"type": block["type"], "value": block["value"]}
+        | ({"id": block["id"]} if block["type"] == "quiz" else {})
+        for block in raw_blocks
+    ]
+
+
+def outline_fingerprint(outline: PathOutline) -> str:
+    """What counts in an outline: ids, minutes, marks, what is required, their order; no words."""
+    return fingerprint_of(
+        {
+            "path": outline.path,
+            "modules": [
+                {
+                    "id": module.id,
+                    "required": module.required,
+                    "objectives": [objective.id for objective in module.objectives],
+                    "lessons": [_lesson_that_counts(lesson) for lesson in module.lessons],
+                }
+                for module in outline.modules
+            ],
+        }
+    )
+
+
+def _lesson_that_counts(lesson: LessonItem) -> dict[str, Any]:
+    return {
+        "id": lesson.id,
+        "reading": lesson.reading_minutes,
+        "required": lesson.required,
+        "activities": [[a.id, a.kind, a.minutes, a.mark] for a in lesson.activities],
+    }

@@ -1,0 +1,153 @@
+"""A lesson's blocks as rows: what the page and its preview both draw.
+
+Blocks come as Wagtail keeps them: {"type": str, "value": ..., "id": str}. A heading opens a row
+and stands in its margin; a note and a quiz are rows of their own; what follows one of them goes
+on in a row without a title.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+RawBlock = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Markdown."""
+
+    shape: ClassVar[str] = "passage"
+    text: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture by its number; an empty `alt` says it is decorative."""
+
+    shape: ClassVar[str] = "figure"
+    picture: int
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """Passages and figures under a title, which may be empty."""
+
+    shape: ClassVar[str] = "part"
+    id: str
+    title: str
+    pieces: tuple[Passage | Figure, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """`kind` is one of situation, savoir, retenir, essayer, attention."""
+
+    shape: ClassVar[str] = "note"
+    id: str
+    kind: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """`id` is the activity's; `questions` are ids of the bank, in the author's order."""
+
+    shape: ClassVar[str] = "quiz"
+    id: UUID
+    title: str
+    minutes: int
+    pass_mark: int
+    questions: tuple[UUID, ...]
+
+
+Row = Part | Note | Quiz
+
+
+def rows_of(raw_blocks: Iterable[RawBlock]) -> list[Row]:
+    """The rows of a lesson, in order; a block of an unknown type is left out."""
+    rows: list[Row] = []
+    for block in raw_blocks:
+        _place(block, rows)
+    return rows
+
+
+def quizzes_of(raw_blocks: Iterable[RawBlock]) -> list[Quiz]:
+    """The quizzes of a lesson, in order."""
+    return [_quiz(block) for block in raw_blocks if block["type"] == "quiz"]
+
+
+def pictures_in(raw_blocks: Iterable[RawBlock]) -> set[int]:
+    """The numbers of the pictures that a lesson shows."""
+    figures = (_figure(block) for block in raw_blocks if block["type"] == "picture")
+    return {figure.picture for figure in figures if figure}
+
+
+def ends_with_a_quiz(raw_blocks: Iterable[RawBlock]) -> bool:
+    blocks = list(raw_blocks)
+    return bool(blocks) and blocks[-1]["type"] == "quiz"
+
+
+def _place(block: RawBlock, rows: list[Row]) -> None:
+    kind = block["type"]
+    if kind == "heading":
+        rows.append(Part(block_id(block), text_of(block["value"]), ()))
+    elif kind == "note":
+        rows.append(_note(block))
+    elif kind == "quiz":
+        rows.append(_quiz(block))
+    elif kind == "passage":
+        _add(Passage(text_of(block["value"])), block, rows)
+    elif kind == "picture":
+        _add(_figure(block), block, rows)
+
+
+def _add(piece: Passage | Figure | None, block: RawBlock, rows: list[Row]) -> None:
+    """Put a piece in the row in progress, or open one without a title."""
+    if piece is None:
+        return
+    if not rows or not isinstance(rows[-1], Part):
+        rows.append(Part(block_id(block), "", ()))
+    row = rows[-1]
+    if isinstance(row, Part):
+        rows[-1] = Part(row.id, row.title, (*row.pieces, piece))
+
+
+def _note(block: RawBlock) -> Note:
+    value = block["value"]
+    return Note(block_id(block), value["kind"], text_of(value.get("title")), text_of(value["text"]))
+
+
+def _quiz(block: RawBlock) -> Quiz:
+    value = block["value"]
+    return Quiz(
+        id=UUID(block_id(block)),
+        title=text_of(value["title"]),
+        minutes=int(value["minutes"] or 0),
+        pass_mark=int(value["pass_mark"] or 0),
+        questions=tuple(UUID(str(q)) for q in map(_item, value["questions"]) if q),
+    )
+
+
+def _item(entry: Any) -> Any:  # noqa: ANN401  # a list keeps its items bare or with an id
+    return entry["value"] if isinstance(entry, Mapping) else entry
+
+
+def _figure(block: RawBlock) -> Figure | None:
+    """None while no picture is chosen (a draft)."""
+    chosen = block["value"].get("picture") or {}
+    if not chosen.get("image"):
+        return None
+    alt = "" if chosen.get("decorative") else text_of(chosen.get("alt_text"))
+    return Figure(int(chosen["image"]), alt, text_of(block["value"].get("caption")))
+
+
+def block_id(block: RawBlock) -> str:
+    return str(block.get("id") or "")
+
+
+def text_of(value: object) -> str:
+    return str(value or "").strip()

@@ -1,0 +1,56 @@
+"""`{% load curriculum %}`: paths, modules and lessons, in templates."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+
+from curriculum.models import LearningPath, Lesson, Module
+from curriculum.queries import paths
+from curriculum.queries.pictures import picture_views
+from curriculum.queries.questions import current_versions
+from curriculum.rules.rows import Quiz, quizzes_of, rows_of
+
+register = template.Library()
+
+
+@register.simple_tag
+def modules_of(path: LearningPath) -> list[Module]:
+    """The live modules of a path in order, with `is_required` and `lessons`."""
+    return paths.modules_of(path)
+
+
+@register.filter
+def minutes_of(lessons: Iterable[Lesson]) -> int:
+    """What these lessons ask: the optional ones do not count."""
+    return sum(lesson.minutes for lesson in lessons if lesson.is_required)
+
+
+@register.filter
+def minutes_asked(modules: Iterable[Module]) -> int:
+    """What a path announces: its required modules."""
+    return sum(minutes_of(module.lessons) for module in modules if module.is_required)
+
+
+@register.simple_tag
+def previewed(lesson: Lesson) -> dict[str, Any]:
+    """What a lesson's rows need, as its draft stands. Records nothing."""
+    blocks = list(lesson.body.raw_data)
+    return {
+        "rows": rows_of(blocks),
+        "pictures": picture_views(blocks),
+        "quizzes": _shown(quizzes_of(blocks)),
+    }
+
+
+def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
+    """The quizzes by id, with their questions in the author's order."""
+    known = list(quizzes)
+    versions = current_versions(question for quiz in known for question in quiz.questions)
+    return {
+        quiz.id: {
+            "id": quiz.id,
+            "questions": [versions[q] for q in quiz.questions if q in versions],
+        }
+        for quiz in known
+    }

@@ -1,0 +1,71 @@
+"""Where Wagtail speaks to the curriculum: pages published, withdrawn, moved, copied; the office."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from curriculum.forms.lessons import LessonForm
+from curriculum.journey import publishing
+from curriculum.models import LearningPath, Lesson, Module
+from curriculum.office.question_chooser import question_chooser
+from curriculum.office.questions import questions
+
+# A model ranks below forms: the office lends the page its form.
+Lesson.base_form_class = LessonForm
+
+
+def when_published(instance: Page, **_kwargs: Any) -> None:
+    """Scheduled for later is announced too: nothing is live yet."""
+    if not instance.live:
+        return
+    if isinstance(instance, Lesson):
+        publishing.publish_lesson(instance, at=timezone.now())
+    elif isinstance(instance, Module):
+        publishing.publish_module(instance, at=timezone.now())
+    elif isinstance(instance, LearningPath):
+        publishing.publish_path(instance, at=timezone.now())
+
+
+def when_withdrawn(instance: Page, **_kwargs: Any) -> None:
+    """Unpublished, or about to be deleted."""
+    if isinstance(instance, Lesson):
+        publishing.withdraw_lesson(instance, at=timezone.now())
+    elif isinstance(instance, Module):
+        publishing.withdraw_module(instance, at=timezone.now())
+
+
+def when_moved(
+    instance: Page, parent_page_before: Page, parent_page_after: Page, **_kwargs: Any
+) -> None:
+    publishing.move_page(parent_page_before, parent_page_after, at=timezone.now())
+
+
+page_published.connect(when_published, dispatch_uid="curriculum.published")
+page_unpublished.connect(when_withdrawn, dispatch_uid="curriculum.withdrawn")
+post_page_move.connect(when_moved, dispatch_uid="curriculum.moved")
+
+
+@hooks.register("after_copy_page")
+def give_copies_their_own_activities(request: HttpRequest, page: Page, new_page: Page) -> None:
+    publishing.copy_pages(new_page)
+
+
+@hooks.register("before_copy_page")
+def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """An alias would hold the same activities twice; a module already lives in several paths."""
+    if request.method != "POST" or not request.POST.get("alias"):
+        return None
+    messages.error(request, _("Un alias partagerait ses activités. Décochez « Alias » et copiez."))
+    return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+@hooks.register("register_admin_viewset")
+def register_questions() -> list[Any]:
+    return [questions, question_chooser]
