@@ -41,9 +41,7 @@ class Membership(models.Model):
         REFERENT = "referent", _("Référent·e")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role, default=Role.REFERENT)
     team = models.CharField(_("service"), max_length=100, blank=True)

@@ -1,6 +1,5 @@
 """What is done, and when: dated facts that nothing undoes."""
 
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -38,9 +37,7 @@ class Completion(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["enrolment", "item"], name="an_item_is_completed_once"
-            ),
+            models.UniqueConstraint(fields=["enrolment", "item"], name="an_item_is_completed_once"),
         ]
 
     def __str__(self) -> str:

@@ -41,9 +41,7 @@ class Enrolment(models.Model):
         WITHDRAWN = "withdrawn", _("Retiré")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="enrolments"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="enrolments")
     path = models.UUIDField(help_text="translation key of the path")
     outline = models.ForeignKey(Outline, models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=State, default=State.IN_PROGRESS)

@@ -40,9 +40,7 @@ class User(AbstractUser):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     username = None  # type: ignore[assignment]  # people are known by their address
     email = models.EmailField(_("adresse e-mail"), unique=True)
-    language = models.CharField(
-        _("langue"), max_length=5, choices=settings.LANGUAGES, default="fr"
-    )
+    language = models.CharField(_("langue"), max_length=5, choices=settings.LANGUAGES, default="fr")
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment,misc]  # no username
 

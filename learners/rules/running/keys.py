@@ -1,11 +1,10 @@
 """One form, one row: the identity of what a form creates."""
 
 import json
-from typing import Any
 from uuid import UUID, uuid5
 
 
-def identity_of(key: UUID, content: Any) -> UUID:
+def identity_of(key: UUID, content: object) -> UUID:
     """The id of what a form with this key and this content creates.
 
     The same form sent twice gives the same id, so the second finds the first; the same key

@@ -16,6 +16,7 @@ CLASS_OF = {
     "referent_invited": PROOF,
     "referent_joined": PROOF,
     "person_invited": PROOF,
+    "invitation_accepted": PROOF,
     "invitation_cancelled": PROOF,
     "person_enrolled": PROOF,
     "activity_handed_in": PROOF,

@@ -1,0 +1,91 @@
+"""What can happen to an answer."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import cast
+from uuid import UUID, uuid4
+
+from curriculum.models import Activity, QuestionVersion
+from curriculum.rules.packs import QuestionKind
+from curriculum.rules.scoring import GivenAnswer, is_passed, mark_of, quiz_mark
+from learners.models import Answer, Attempt, User
+from learners.rules.learning.handing_in import HandIn
+
+
+def record_attempt(
+    given: HandIn,
+    *,
+    identity: UUID,
+    person: User,
+    activity: Activity,
+    versions: Mapping[int, QuestionVersion],
+    before: Collection[Answer],
+    done_at: datetime,
+    received_at: datetime,
+) -> Attempt:
+    """Mark a hand-in and keep it. `before` are the answers already handed in.
+
+    The attempt's mark counts what was right before: a question once right stays right.
+    Raises ValueError for choices that a question cannot have, KeyError for an unknown version.
+    """
+    marks = {
+        asked.question: _mark(versions[asked.version], given.chosen[asked.question])
+        for asked in given.form.asked
+    }
+    known = [GivenAnswer(a.question_id, 1, a.mark) for a in before if a.mark is not None]
+    new = [GivenAnswer(question, 1, mark) for question, mark in marks.items()]
+    mark = quiz_mark([UUID(q) for q in activity.questions], [*known, *new])
+    attempt = Attempt.objects.create(
+        id=identity,
+        person=person,
+        activity=activity,
+        state=Attempt.State.HANDED_IN,
+        mark=mark,
+        passed=is_passed(mark, activity.pass_mark),
+        done_at=done_at,
+        received_at=received_at,
+    )
+    _write_answers(attempt, given, marks)
+    return attempt
+
+
+def _mark(version: QuestionVersion, chosen: tuple[int, ...]) -> Decimal:
+    fractions = [Decimal(choice["fraction"]) for choice in version.choices]
+    return mark_of(cast(QuestionKind, version.kind), fractions, chosen)
+
+
+def keep_draft(given: HandIn, *, person: User, activity: Activity, at: datetime) -> None:
+    """Keep a half-filled form, in place of the one kept before."""
+    drop_draft(person, activity.id)
+    attempt = Attempt.objects.create(
+        id=uuid4(),
+        person=person,
+        activity=activity,
+        state=Attempt.State.DRAFT,
+        done_at=at,
+        received_at=at,
+    )
+    _write_answers(attempt, given, {})
+
+
+def drop_draft(person: User, activity: UUID) -> None:
+    """Forget the half-filled form of an activity, if there is one."""
+    Attempt.objects.filter(person=person, activity=activity, state=Attempt.State.DRAFT).delete()
+
+
+def _write_answers(attempt: Attempt, given: HandIn, marks: Mapping[UUID, Decimal]) -> None:
+    Answer.objects.bulk_create(
+        [
+            Answer(
+                attempt=attempt,
+                question_id=asked.question,
+                version_id=asked.version,
+                position=position,
+                order=list(asked.order),
+                chosen=list(given.chosen.get(asked.question, ())),
+                mark=marks.get(asked.question),
+            )
+            for position, asked in enumerate(given.form.asked)
+        ]
+    )

@@ -1,0 +1,80 @@
+"""What can happen to an enrolment."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from curriculum.models import Outline
+from curriculum.rules.outline import is_path_finished, percentage, remaining
+from curriculum.rules.outline_json import from_json
+from learners.models import Enrolment, User
+
+
+def enrol(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, bool]:
+    """Put somebody on a path, once: the running enrolment comes back if there is one."""
+    content = from_json(outline.content)
+    left = remaining(content, (), ())
+    return Enrolment.objects.get_or_create(
+        person=person,
+        path=outline.path,
+        state=Enrolment.State.IN_PROGRESS,
+        defaults={
+            "outline": outline,
+            "enrolled_at": at,
+            "lessons_left": left.lessons,
+            "quizzes_left": left.quizzes,
+            "minutes_left": left.minutes,
+        },
+    )
+
+
+def count_again(
+    enrolment: Enrolment, *, done: Collection[UUID], retired: Collection[UUID], credited: int
+) -> None:
+    """Bring the figures of an enrolment in line with what is done; nothing is saved here."""
+    outline = from_json(enrolment.outline.content)
+    left = remaining(outline, done, retired)
+    enrolment.done = sorted(str(item) for item in done)
+    enrolment.percentage = percentage(outline, done, retired)
+    enrolment.lessons_left = left.lessons
+    enrolment.quizzes_left = left.quizzes
+    enrolment.minutes_left = left.minutes
+    enrolment.minutes_credited += credited
+
+
+def finish_if_done(
+    enrolment: Enrolment, *, done: Collection[UUID], retired: Collection[UUID], at: datetime
+) -> bool:
+    """End a running enrolment of which nothing is left; True when this is the moment."""
+    outline = from_json(enrolment.outline.content)
+    if enrolment.state != Enrolment.State.IN_PROGRESS:
+        return False
+    if not is_path_finished(outline, done, retired):
+        return False
+    enrolment.state = Enrolment.State.FINISHED
+    enrolment.finished_at = at
+    return True
+
+
+def remember_moment(enrolment: Enrolment, *, at: datetime) -> None:
+    """When the learner began, and when they last did something."""
+    enrolment.started_at = enrolment.started_at or at
+    enrolment.last_done_at = max(enrolment.last_done_at or at, at)
+
+
+def save_progress(enrolment: Enrolment) -> None:
+    """Write what the journey counted, in one query."""
+    enrolment.save(
+        update_fields=[
+            "done",
+            "finished_at",
+            "last_done_at",
+            "lessons_left",
+            "minutes_credited",
+            "minutes_left",
+            "percentage",
+            "quizzes_left",
+            "started_at",
+            "state",
+        ]
+    )

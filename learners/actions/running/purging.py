@@ -1,0 +1,35 @@
+"""Deleting what may no longer be kept. Nothing personal is written down about it."""
+
+from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model, QuerySet
+
+from learners.models import Entry, Letter
+
+A_PIECE = 2000
+LETTERS_KEPT = timedelta(days=365)
+
+
+def purge_what_is_over(*, at: datetime) -> bool:
+    """Delete one piece of each kind; True when there may be more."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    # The journal's own days are counted in UTC, by the database (migration 0003).
+    pieces: list[QuerySet[Any]] = [
+        Entry.objects.filter(keep_until__lt=_utc_day(at)),
+        Letter.objects.filter(created_at__lt=at - LETTERS_KEPT),
+    ]
+    return A_PIECE in [_delete_a_piece(rows) for rows in pieces]
+
+
+def _utc_day(at: datetime) -> date:
+    return at.astimezone(UTC).date()
+
+
+def _delete_a_piece(rows: QuerySet[Model]) -> int:
+    """By key: one statement never holds the database for long."""
+    keys = list(rows.order_by("pk").values_list("pk", flat=True)[:A_PIECE])
+    rows.filter(pk__in=keys).delete()
+    return len(keys)

@@ -1,0 +1,66 @@
+"""The letters that let people in."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from learners.actions.running.letters import write_letter
+from learners.models import Invitation, Letter, User
+from learners.queries.people.accounts import account_at
+from learners.rules.institutions.invitations import Secrets, shown_code
+
+PERSON, REFERENT = "person_invitation", "referent_invitation"
+
+
+def kind_of(invitation: Invitation) -> str:
+    return PERSON if invitation.referral else REFERENT
+
+
+def write_invitation(
+    invitation: Invitation,
+    known_to: Secrets,
+    *,
+    minutes: int | None,
+    by: User,
+    cause: UUID,
+    language: str,
+    at: datetime,
+) -> Letter | None:
+    """The letter of an invitation, in the language of whoever gets it, if they have an account.
+
+    `minutes` is how long the path takes; None for a referent. None comes back when the cause
+    has written its letter already.
+    """
+    account = account_at(invitation.email)
+    language = account.language if account else language
+    return write_letter(
+        kind=kind_of(invitation),
+        to=invitation.email,
+        person=account,
+        language=language,
+        context=_context(invitation, minutes, by),
+        secret={"link": _link(known_to.token, language), "code": shown_code(known_to.code)},
+        cause=cause,
+        at=at,
+    )
+
+
+def _context(invitation: Invitation, minutes: int | None, by: User) -> dict[str, str | int]:
+    context: dict[str, str | int] = {
+        "first_name": invitation.first_name,
+        "last_name": invitation.last_name,
+        "institution": invitation.institution.name,
+        "invited_by": by.get_full_name(),
+        "expires_on": invitation.expires_at.date().isoformat(),
+    }
+    if invitation.referral and minutes is not None:
+        context |= {"path_title": invitation.referral.path_title, "minutes": minutes}
+    return context
+
+
+def _link(token: str, language: str) -> str:
+    with translation.override(language):
+        return settings.SITE_URL + reverse("accept_invitation", args=[token])

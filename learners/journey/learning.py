@@ -1,0 +1,264 @@
+"""Learning: an answer → an activity done → a lesson → a module → the path → a certificate."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from curriculum.models import Activity, Outline
+from curriculum.queries.outlines import activities_with_retired, retired_activities
+from curriculum.queries.questions import versions_with_ids
+from curriculum.rules.outline import (
+    Finished,
+    PathOutline,
+    activity_credit,
+    holds,
+    newly_finished,
+)
+from learners.actions.learning import attempts, completions, enrolments
+from learners.journal import Fact, record
+from learners.journey.certifying import certify
+from learners.models import Attempt, Completion, Enrolment, User
+from learners.queries.learning.answers import answers_of, handed_in
+from learners.queries.learning.completions import completed_elsewhere
+from learners.queries.learning.enrolments import done_by, locked_enrolments, outline_of
+from learners.rules.learning.handing_in import HandIn, claimed_time
+from learners.rules.running.keys import identity_of
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a hand-in did: the attempt, whether it was new, and what it finished."""
+
+    attempt: Attempt
+    is_new: bool
+    finished: frozenset[str] = frozenset()
+
+
+@transaction.atomic
+def begin(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, bool]:
+    """Enrol somebody; what they already did on a shared module is carried over, for 0 minutes."""
+    enrolment, is_new = enrolments.enrol(person, outline, at=at)
+    if is_new:
+        record(
+            Fact(
+                kind="person_enrolled",
+                at=at,
+                actor=person.id,
+                person=person.id,
+                object=enrolment.id,
+                version=str(outline.id),
+            )
+        )
+        carry_over(enrolment, at=at)
+    return enrolment, is_new
+
+
+def carry_over(enrolment: Enrolment, *, at: datetime) -> None:
+    """Each activity done in another path is done here too, at its own date."""
+    outline = outline_of(enrolment)
+    earlier = {c.item: c for c in completed_elsewhere(enrolment) if holds(outline, c.item)}
+    for completion in earlier.values():
+        item = Finished(completion.item, Completion.Kind.ACTIVITY, 0)
+        completions.complete(
+            enrolment,
+            [item],
+            done_at=completion.done_at,
+            received_at=at,
+            origin=Completion.Origin.CARRIED,
+        )
+    if earlier:
+        settle(
+            enrolment,
+            known=set(earlier),
+            retired=retired_activities(),
+            done_at=at,
+            received_at=at,
+            origin=Completion.Origin.CARRIED,
+        )
+
+
+@transaction.atomic
+def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) -> Outcome:
+    """Take a hand-in: the same form again gives the first outcome again.
+
+    `at` is our clock, `claimed_at` when the learner says it was done. The answer is stored
+    once, and credited to every enrolment of theirs whose outline holds the activity.
+    Raises Activity.DoesNotExist, KeyError or ValueError for what we never showed.
+    """
+    mine = locked_enrolments(person)
+    activity, retired = activities_with_retired(given.form.activity)
+    answers = answers_of(person, [activity.id])
+    identity = identity_of(given.form.key, given.content())
+    known = next((a.attempt for a in answers if a.attempt_id == identity), None)
+    if known is not None:
+        return Outcome(known, is_new=False)
+    holding = [e for e in mine if holds(outline_of(e), activity.id)]
+    done_at = claimed_time(
+        claimed_at,
+        enrolled_at=min((e.enrolled_at for e in holding), default=at),
+        received_at=at,
+    )
+    before = handed_in(answers)
+    attempt = attempts.record_attempt(
+        given,
+        identity=identity,
+        person=person,
+        activity=activity,
+        versions=versions_with_ids([asked.version for asked in given.form.asked]),
+        before=before,
+        done_at=done_at,
+        received_at=at,
+    )
+    if len(before) < len(answers):
+        attempts.drop_draft(person, activity.id)
+    finished = credit(holding, attempt, retired) if attempt.passed else []
+    _record_hand_in(attempt, holding, finished)
+    return Outcome(attempt, is_new=True, finished=frozenset(item.kind for item in finished))
+
+
+def credit(
+    holding: Iterable[Enrolment], attempt: Attempt, retired: Collection[UUID]
+) -> list[Finished]:
+    """Complete a passed activity, and what follows, in each enrolment that holds it."""
+    finished: list[Finished] = []
+    for enrolment in holding:
+        done = done_by(enrolment)
+        if attempt.activity_id in done:
+            continue
+        minutes = activity_credit(outline_of(enrolment), attempt.activity_id)
+        item = Finished(attempt.activity_id, Completion.Kind.ACTIVITY, minutes)
+        finished += settle(
+            enrolment,
+            known=done,
+            new=[item],
+            retired=retired,
+            done_at=attempt.done_at,
+            received_at=attempt.received_at,
+        )
+    return finished
+
+
+def settle(
+    enrolment: Enrolment,
+    *,
+    known: set[UUID],
+    retired: Collection[UUID],
+    done_at: datetime,
+    received_at: datetime,
+    new: Collection[Finished] = (),
+    origin: str = Completion.Origin.DONE,
+) -> list[Finished]:
+    """Write what is newly finished, count again, and certify when nothing is left.
+
+    The caller holds the enrolment's row. `known` is what was completed before `new`.
+    """
+    outline = outline_of(enrolment)
+    done = known | {item.id for item in new}
+    following = newly_finished(outline, done, retired)
+    finished = [*new, *following]
+    done |= {item.id for item in following}
+    completions.complete(
+        enrolment, finished, done_at=done_at, received_at=received_at, origin=origin
+    )
+    credited = sum(i.minutes for i in finished) if origin == Completion.Origin.DONE else 0
+    enrolments.count_again(enrolment, done=done, retired=retired, credited=credited)
+    if new:
+        enrolments.remember_moment(enrolment, at=done_at)
+    is_over = enrolments.finish_if_done(enrolment, done=done, retired=retired, at=done_at)
+    enrolments.save_progress(enrolment)
+    if is_over:
+        certify(enrolment, outline, at=received_at)
+    return finished
+
+
+@transaction.atomic
+def keep(given: HandIn, *, person: User, at: datetime) -> None:
+    """Keep a half-filled form for later. Raises Activity.DoesNotExist."""
+    activity = Activity.objects.get(pk=given.form.activity)
+    attempts.keep_draft(given, person=person, activity=activity, at=at)
+
+
+@transaction.atomic
+def read(lesson: UUID, *, person: User, at: datetime) -> list[Finished]:
+    """« J’ai lu » : completes a lesson that has no activity, and credits nothing."""
+    finished: list[Finished] = []
+    for enrolment in locked_enrolments(person):
+        item = _lesson_to_read(outline_of(enrolment), lesson)
+        if item is not None and lesson not in done_by(enrolment):
+            finished += settle(
+                enrolment,
+                known=done_by(enrolment),
+                new=[item],
+                retired=retired_activities(),
+                done_at=at,
+                received_at=at,
+            )
+            record(*_completed(enrolment, finished, at=at, received_at=at))
+    return finished
+
+
+def _lesson_to_read(outline: PathOutline, lesson: UUID) -> Finished | None:
+    found = next((x for _, x in outline.lessons() if x.id == lesson and not x.activities), None)
+    return Finished(found.id, Completion.Kind.LESSON, 0) if found else None
+
+
+@transaction.atomic
+def count_enrolment_again(enrolment: UUID, *, at: datetime) -> None:
+    """After a removal: what is left falls at once, and the path may be finished by it."""
+    held = (
+        Enrolment.objects.in_progress()
+        .select_for_update(of=("self",))
+        .select_related("outline", "person")
+        .filter(pk=enrolment)
+        .first()
+    )
+    if held is not None:
+        finished = settle(
+            held,
+            known=done_by(held),
+            retired=retired_activities(),
+            done_at=at,
+            received_at=at,
+        )
+        record(*_completed(held, finished, at=at, received_at=at))
+
+
+def _record_hand_in(
+    attempt: Attempt, holding: Sequence[Enrolment], finished: Iterable[Finished]
+) -> None:
+    handed = Fact(
+        kind="activity_handed_in",
+        at=attempt.done_at,
+        received_at=attempt.received_at,
+        actor=attempt.person_id,
+        person=attempt.person_id,
+        object=attempt.activity_id,
+        result="passed" if attempt.passed else "to_review",
+        version=str(attempt.id),
+    )
+    facts = (
+        _completed(holding[0], finished, at=attempt.done_at, received_at=attempt.received_at)
+        if holding
+        else []
+    )
+    record(handed, *facts)
+
+
+def _completed(
+    enrolment: Enrolment, finished: Iterable[Finished], *, at: datetime, received_at: datetime
+) -> list[Fact]:
+    return [
+        Fact(
+            kind=f"{item.kind}_completed",
+            at=at,
+            received_at=received_at,
+            actor=enrolment.person_id,
+            person=enrolment.person_id,
+            object=item.id,
+            version=str(enrolment.outline_id),
+        )
+        for item in finished
+    ]

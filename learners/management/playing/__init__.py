@@ -1,0 +1,1 @@
+"""An invented history, played through the journey as doors would."""

@@ -1,0 +1,123 @@
+"""The five people of the demonstration, who come in by the doors everybody uses."""
+
+from datetime import datetime, timedelta
+from random import Random
+from uuid import UUID, uuid5
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from curriculum.models import LearningPath
+from curriculum.queries.outlines import current_outline
+from curriculum.queries.questions import current_versions
+from curriculum.rules.outline_json import from_json
+from learners.journey import joining
+from learners.management.playing.answers import Learner, questions_of, work_a_little
+from learners.models import Institution, Invitation, User
+from learners.rules.institutions.invitations import Invitee
+
+PASSWORD = "a-portee-demo-2026"  # noqa: S105  # printed on the demonstration's sign-in page
+NAMESPACE = UUID("0b1c9e0e-6a55-4f53-a1a4-6cf2f5f0f7a5")
+ADMINISTRATOR = "admin@demo.example"
+TRAINERS = "Formatrices et formateurs"
+
+
+@transaction.atomic
+def prepare_cast(*, begins_at: datetime, now: datetime) -> None:
+    """Once: whoever is there already stays as they are."""
+    if User.objects.filter(email=ADMINISTRATOR).exists():
+        return
+    admin = _office("admin@demo.example", "Edith", "Rousseau", begins_at, administers=True)
+    trainer = _office("formatrice@demo.example", "Hélène", "Aubry", begins_at)
+    trainer.groups.add(Group.objects.get(name=TRAINERS))
+    maison = _institution(
+        "Maison des solidarités du Val-d’Ourcq",
+        "Pantin",
+        Invitee(email="referente@demo.example", first_name="Colette", last_name="Martin"),
+        admin,
+        begins_at,
+    )
+    _institution(
+        "Médiathèque de Langres",
+        "Langres",
+        Invitee(email="autre-referent@demo.example", first_name="Denis", last_name="Perrot"),
+        admin,
+        begins_at,
+    )
+    _learner(maison, now)
+
+
+def _office(
+    email: str, first_name: str, last_name: str, at: datetime, *, administers: bool = False
+) -> User:
+    """Whoever installs the site makes its first accounts by hand: no door stands yet."""
+    person = User.objects.create_user(
+        email,
+        PASSWORD,
+        first_name=first_name,
+        last_name=last_name,
+        date_joined=at,
+        is_staff=administers,
+        is_superuser=administers,
+    )
+    EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+    return person
+
+
+def _institution(name: str, city: str, referent: Invitee, admin: User, at: datetime) -> Institution:
+    institution = joining.open_institution(
+        key=uuid5(NAMESPACE, name),
+        name=name,
+        city=city,
+        referent=referent,
+        by=admin,
+        language="fr",
+        at=at,
+    )
+    invitation = Invitation.objects.get(institution=institution, email=referent.email)
+    _come_in(invitation, at + timedelta(days=1))
+    return institution
+
+
+def _come_in(invitation: Invitation, at: datetime) -> User:
+    person = joining.accept_invitation(
+        invitation.pk,
+        person=None,
+        first_name=invitation.first_name,
+        last_name=invitation.last_name,
+        language="fr",
+        at=at,
+    )
+    person.set_password(PASSWORD)
+    person.save(update_fields=["password"])
+    return person
+
+
+def _learner(maison: Institution, now: datetime) -> None:
+    """The trainee, in the middle of the first module since last week."""
+    path = LearningPath.objects.live().order_by("path").first()
+    if path is None:
+        return
+    referent = maison.memberships.select_related("user").get().user
+    referral = joining.invite_person(
+        maison,
+        Invitee(
+            email="stagiaire@demo.example",
+            first_name="Amina",
+            last_name="Kessaci",
+            team="Service social",
+        ),
+        path,
+        key=uuid5(NAMESPACE, "stagiaire"),
+        by=referent,
+        language="fr",
+        at=now - timedelta(days=8),
+    )
+    person = _come_in(referral.invitation, now - timedelta(days=7))
+    outline = from_json(current_outline(path.translation_key).content)
+    versions = current_versions(questions_of(outline))
+    draw = Random(1)  # noqa: S311  # an invented history
+    learner = Learner(person=person, ability=1.0, versions=versions, draw=draw)
+    for days_ago in (6, 3):
+        work_a_little(learner, at=now - timedelta(days=days_ago), lessons=1)

@@ -1,0 +1,87 @@
+"""Who looked at somebody, and what did that somebody do?"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Max, QuerySet
+from django.db.models.functions import TruncDate
+
+from curriculum.rules.outline import PathOutline
+from curriculum.rules.outline_json import from_json
+from learners.models import Enrolment, Entry, Institution, User
+
+LOOKS = ("progress_seen", "certificate_read")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """One person who looked, on one day, so many times; names are empty once erased."""
+
+    day: date
+    kind: str
+    times: int
+    name: str
+    institution: str
+
+
+def looks_at(person: User, *, limit: int) -> list[Look]:
+    """Who looked, day by day, the latest first. Three queries, however many looks."""
+    days = list(
+        Entry.objects.filter(person=person.pk, kind__in=LOOKS)
+        .exclude(actor=person.pk)
+        .annotate(day=TruncDate("received_at"))
+        .values("day", "kind", "actor", "institution")
+        .annotate(times=Count("pk"), last=Max("received_at"))
+        .order_by("-day", "-last")[:limit]
+    )
+    names = _names({row["actor"] for row in days})
+    institutions = names_of_institutions({row["institution"] for row in days})
+    return [
+        Look(
+            day=row["day"],
+            kind=row["kind"],
+            times=row["times"],
+            name=names.get(row["actor"], ""),
+            institution=institutions.get(row["institution"], ""),
+        )
+        for row in days
+    ]
+
+
+def _names(keys: Collection[UUID | None]) -> Mapping[UUID, str]:
+    people = User.objects.filter(pk__in=[key for key in keys if key])
+    return {person.pk: person.get_full_name() for person in people}
+
+
+def names_of_institutions(keys: Collection[UUID | None]) -> Mapping[UUID, str]:
+    found = Institution.objects.filter(pk__in=[key for key in keys if key])
+    return dict(found.values_list("pk", "name"))
+
+
+def facts_about(person: User) -> QuerySet[Entry]:
+    """What the journal holds about somebody, without who looked; the latest first."""
+    return (
+        Entry.objects.filter(person=person.pk)
+        .exclude(kind__in=LOOKS)
+        .order_by("-received_at", "-pk")
+    )
+
+
+def titles_in_paths_of(person: User) -> dict[UUID, str]:
+    """The titles of everything in the paths somebody follows, by id."""
+    enrolments = Enrolment.objects.filter(person=person).prefetch_related("outline")
+    titles: dict[UUID, str] = {}
+    for enrolment in enrolments:
+        titles |= _titles(from_json(enrolment.outline.content))
+        titles[enrolment.pk] = enrolment.outline.content["title"]
+    return titles
+
+
+def _titles(outline: PathOutline) -> dict[UUID, str]:
+    titles = {outline.path: outline.title}
+    for module, lesson in outline.lessons():
+        titles |= {module.id: module.title, lesson.id: lesson.title}
+        titles |= {activity.id: activity.title for activity in lesson.activities}
+    return titles

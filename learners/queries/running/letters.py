@@ -1,0 +1,18 @@
+"""Letters, as people look for them."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from learners.models import Letter
+from learners.rules.running.letters import letter_id
+
+
+def letters_to(address: str) -> QuerySet[Letter]:
+    """Newest first; all of them when no address is given, else those it is a part of."""
+    letters = Letter.objects.order_by("-created_at", "id")
+    return letters.filter(to__icontains=address.strip()) if address.strip() else letters
+
+
+def letter_was_written(cause: UUID, kind: str) -> bool:
+    return Letter.objects.filter(pk=letter_id(cause, kind)).exists()

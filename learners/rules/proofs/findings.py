@@ -1,0 +1,57 @@
+"""What somebody acquired, objective by objective, on the day a path is finished."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+from uuid import UUID
+
+from curriculum.rules.outline import ModuleItem, ObjectiveItem, PathOutline
+from curriculum.rules.scoring import GivenAnswer, objective_state
+
+
+class Answered(NamedTuple):
+    """One answer in one hand-in of one activity; no retry has the hand-in of another."""
+
+    question: UUID
+    activity: UUID
+    hand_in: UUID
+    received_at: datetime
+    mark: Decimal
+
+
+def modules_to_print(outline: PathOutline, done: Collection[UUID]) -> list[ModuleItem]:
+    """The required ones, and the optional ones that were done."""
+    return [module for module in outline.modules if module.required or module.id in done]
+
+
+def findings(
+    modules: Iterable[ModuleItem],
+    questions: dict[UUID, set[UUID]],
+    answers: Collection[Answered],
+) -> list[dict[str, str]]:
+    """What Certificate.objectives holds; `questions` are those that assess each objective."""
+    given = numbered(answers)
+    return [
+        {
+            "module": module.title,
+            "text": objective.text,
+            "state": objective_state(_of(objective, questions), given).value,
+        }
+        for module in modules
+        for objective in module.objectives
+    ]
+
+
+def _of(objective: ObjectiveItem, questions: dict[UUID, set[UUID]]) -> set[UUID]:
+    return questions.get(objective.id, set())
+
+
+def numbered(answers: Collection[Answered]) -> list[GivenAnswer]:
+    """Answers with the rank of their hand-in among those of the same activity, from 1."""
+    hand_ins = sorted({(a.activity, a.received_at, a.hand_in) for a in answers})
+    ranks: dict[UUID, int] = {}
+    counts: dict[UUID, int] = {}
+    for activity, _, hand_in in hand_ins:
+        counts[activity] = ranks[hand_in] = counts.get(activity, 0) + 1
+    return [GivenAnswer(a.question, ranks[a.hand_in], a.mark) for a in answers]

@@ -1,0 +1,61 @@
+"""Doors for the worker: they take ids, fetch, call the journey; safe to run twice.
+
+Everybody below queues them by name: `later("send_letter", letter.id)`; what runs by the clock is
+in settings.SCHEDULE. A name nobody wrote here fails tests/code/test_later_names.py.
+"""
+
+from uuid import UUID
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from learners.actions.running.purging import purge_what_is_over
+from learners.actions.running.queue import later
+from learners.journey import certifying, learning, sending
+from learners.queries.learning.enrolments import running_enrolments
+
+# Letters
+
+
+def send_letter(letter: str) -> None:
+    sending.send_letter(UUID(letter), at=timezone.now())
+
+
+# Papers
+
+
+def make_paper(certificate: str) -> None:
+    certifying.make_paper(UUID(certificate), at=timezone.now())
+
+
+# By the clock
+
+
+def sweep() -> None:
+    """Every minute: what must happen, and no job takes care of."""
+    at = timezone.now()
+    sending.sweep_letters(at=at)
+    certifying.sweep_papers(at=at)
+
+
+def publish_scheduled() -> None:
+    """Pages that Wagtail's editors gave a date."""
+    call_command("publish_scheduled")
+
+
+def purge() -> None:
+    """What may no longer be kept; in pieces, so that no job lasts."""
+    if purge_what_is_over(at=timezone.now()):
+        later("purge")
+
+
+# Learning
+
+
+def count_again(after: str = "") -> None:
+    """Bring running enrolments in line with what was retired, a hundred at a time."""
+    enrolments = running_enrolments(after=after, at_most=100)
+    for enrolment in enrolments:
+        learning.count_enrolment_again(enrolment, at=timezone.now())
+    if enrolments:
+        later("count_again", enrolments[-1])

@@ -1,0 +1,43 @@
+"""`{% load learners %}`: sentences about a learner's way, and the doors back to it."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.template import Context
+
+from curriculum.models import LearningPath
+from curriculum.queries.paths import open_paths as paths_now_open
+from learners.documents.words import what_is_left as sentence
+from learners.models import Enrolment
+from learners.queries.learning.enrolments import enrolments_of
+from learners.queries.learning.progress import left_of
+from learners.views.learning.spaces import NextStep, current_path
+
+register = template.Library()
+
+
+@register.simple_tag
+def what_is_left(enrolment: Enrolment) -> str:
+    """« Il vous reste 2 leçons et 1 quiz (environ 25 min). » Asks the database nothing."""
+    return sentence(left_of(enrolment))
+
+
+@register.simple_tag
+def open_paths() -> list[LearningPath]:
+    """The paths one may follow, with their announced minutes."""
+    return paths_now_open()
+
+
+@register.simple_tag(takes_context=True)
+def way_on(context: Context) -> NextStep | None:
+    """The lesson to go on with, for a learner with something left; None for everybody else."""
+    user = context["request"].user
+    enrolments = enrolments_of(user) if user.is_authenticated else []
+    step: NextStep | None = current_path(enrolments[0])["next_step"] if enrolments else None
+    return step
+
+
+@register.filter
+def get(mapping: Mapping[object, object], key: object) -> object:
+    """The value of a dictionary under a key that a template holds; None without one."""
+    return mapping.get(key)

@@ -1,0 +1,161 @@
+"""A referent follows the people their institution sent: how far, what is left, which papers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from content.rules.typography import duration
+from curriculum.rules.outline_json import from_json
+from learners.actions.institutions.access import record_looks
+from learners.documents.words import left_things
+from learners.models import Certificate, Enrolment, Referral
+from learners.queries.institutions.institutions import institutions_followed_by
+from learners.queries.institutions.referrals import (
+    figures_of,
+    filtered,
+    in_list_order,
+    named_like,
+    referrals_seen_by,
+)
+from learners.queries.learning.progress import left_of
+from learners.rules.institutions.following import Figures, Filter, State, filter_from, state_of
+from learners.rules.proofs.numbers import shown
+from learners.views.people.requests import SignedInRequest
+
+A_PAGE = 25
+LABELS = {
+    Filter.ALL: _("Toutes"),
+    Filter.NOT_FINISHED: _("Pas fini"),
+    Filter.FINISHED: _("Terminé"),
+    Filter.INVITED: _("Invitées"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One person of the list. `invited_as` is the name the referent typed, when it differs."""
+
+    referral: Referral
+    key: UUID
+    state: str
+    name: str
+    invited_as: str
+    left: str
+    announced: int
+    certificate: Certificate | None
+    number: str
+    is_expired: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chip:
+    """A filter: its address, how many people, whether it is the one in use."""
+
+    value: str
+    label: str
+    count: int
+    is_current: bool
+
+
+@login_required
+@require_safe
+def my_institutions(request: SignedInRequest) -> HttpResponse:
+    """Straight to the only institution; a choice for whoever follows several."""
+    institutions = list(institutions_followed_by(request.user, at=now()))
+    if not institutions:
+        raise Http404
+    if len(institutions) == 1:
+        return redirect("institution", institutions[0].pk)
+    return render(
+        request, "learners/institutions/my_institutions.html", {"institutions": institutions}
+    )
+
+
+@login_required
+@never_cache
+@require_safe
+def follow_people(request: SignedInRequest, institution: UUID) -> HttpResponse:
+    """The list; each enrolled person who is shown can read that they were."""
+    at = now()
+    followed = get_object_or_404(institutions_followed_by(request.user, at=at), pk=institution)
+    seen = referrals_seen_by(request.user, at=at).filter(institution=followed)
+    asked = filter_from(request.GET.get("etat", ""))
+    searched = request.GET.get("q", "").strip()
+    found = named_like(filtered(seen, asked), searched)
+    page = Paginator(in_list_order(found), A_PAGE).get_page(request.GET.get("page"))
+    record_looks(page.object_list, institution=followed, by=request.user, at=at)
+    figures = figures_of(seen)
+    context: dict[str, Any] = {
+        "institution": followed,
+        "figures": figures,
+        "chips": chips(figures, asked),
+        "asked": asked.value,
+        "searched": searched,
+        "page": page,
+        "rows": rows(page.object_list, at=at),
+        "at": at,
+    }
+    return render(request, "learners/institutions/follow_people.html", context)
+
+
+def chips(figures: Figures, asked: Filter) -> list[Chip]:
+    return [
+        Chip(value=f.value, label=str(LABELS[f]), count=count, is_current=f == asked)
+        for f, count in figures.counts.items()
+    ]
+
+
+def rows(referrals: Iterable[Referral], *, at: datetime) -> list[Row]:
+    """No query: everything came with the page. An outline is read once, however many follow it."""
+    announced: dict[UUID, int] = {}
+    for referral in referrals:
+        enrolment = referral.enrolment
+        if enrolment and enrolment.outline_id not in announced:
+            announced[enrolment.outline_id] = from_json(enrolment.outline.content).minutes
+    return [_row(referral, announced, at) for referral in referrals]
+
+
+def _row(referral: Referral, announced: dict[UUID, int], at: datetime) -> Row:
+    enrolment = referral.enrolment
+    typed = f"{referral.first_name} {referral.last_name}"
+    name = enrolment.person.get_full_name() if enrolment else typed
+    state = state_of(
+        is_enrolled=enrolment is not None,
+        has_started=bool(enrolment and (enrolment.started_at or enrolment.percentage)),
+        is_finished=bool(enrolment and enrolment.finished_at),
+    )
+    certificate: Certificate | None = getattr(enrolment, "certificate", None)
+    return Row(
+        referral=referral,
+        key=uuid4(),
+        state=state.value,
+        name=name,
+        invited_as="" if name == typed else typed,
+        left=_left(enrolment) if enrolment else "",
+        announced=announced[enrolment.outline_id] if enrolment else 0,
+        certificate=certificate,
+        number=shown(certificate.number) if certificate else "",
+        is_expired=state == State.INVITED and referral.invitation.expires_at <= at,
+    )
+
+
+def _left(enrolment: Enrolment) -> str:
+    """« 2 leçons et 1 quiz (25 min) », the same count as everywhere."""
+    left = left_of(enrolment)
+    things = left_things(left)
+    if not things:
+        return gettext("Rien")
+    time = duration(left.minutes, get_language() or "fr")
+    return gettext("%(things)s (%(time)s)") % {"things": things, "time": time}

@@ -1,0 +1,137 @@
+"""Handing in, keeping for later, and handing in again after signing in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from curriculum.models import Activity
+from curriculum.queries.modules import is_live
+from learners.forms.learning.quizzes import ForgedFormError, field_name, read_hand_in
+from learners.journey import learning
+from learners.journey.learning import Outcome
+from learners.queries.people.accounts import person_with_key
+from learners.rules.learning.handing_in import HandIn
+
+SEALED = "sealed"
+
+
+@require_POST
+def hand_in_quiz(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
+    """Take the answers of a quiz; whoever is signed out signs in first, and loses nothing."""
+    try:
+        given = read_hand_in(request.POST)
+    except ForgedFormError:
+        return refuse_form(request, module, lesson)
+    if not request.user.is_authenticated:
+        return seal(request, given, module, lesson)
+    return take(request, given, module, lesson)
+
+
+@require_POST
+def keep_quiz(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
+    """Keep a half-filled quiz (button, or the page itself while one answers)."""
+    try:
+        given = read_hand_in(request.POST)
+    except ForgedFormError:
+        return refuse_form(request, module, lesson)
+    if not request.user.is_authenticated:
+        return seal(request, given, module, lesson)
+    if given.form.person != request.user.id:
+        return refuse_stranger(request)
+    learning.keep(given, person=request.user, at=timezone.now())
+    if request.headers.get("X-Requested-With") == "keep":
+        return HttpResponse(status=204)
+    messages.success(
+        request, gettext("Vos réponses sont gardées. Vous finirez quand vous voudrez.")
+    )
+    return back_to_quiz(given, module, lesson)
+
+
+def take(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
+    """What a signed-in person handed in: complete, half-filled, or somebody else's."""
+    if given.form.person != request.user.id:
+        return refuse_stranger(request)
+    missing = given.missing()
+    if missing:
+        learning.keep(given, person=request.user, at=timezone.now())
+        anchor = field_name(missing[0])
+        return back_to_quiz(given, module, lesson, f"?manque={given.form.activity}", anchor)
+    now = timezone.now()
+    try:
+        outcome = learning.hand_in(given, person=request.user, at=now, claimed_at=now)
+    except (Activity.DoesNotExist, KeyError, ValueError):
+        return refuse_form(request, module, lesson)
+    return answer(request, given, outcome, module, lesson)
+
+
+def answer(
+    request: HttpRequest, given: HandIn, outcome: Outcome, module: str, lesson: str
+) -> HttpResponse:
+    """Where to go after a hand-in: the end, the lesson, or one's space if the lesson is gone."""
+    if "path" in outcome.finished:
+        return redirect("my_space")
+    if outcome.attempt.activity.retired_at is not None:
+        text = gettext("Cette activité n’est plus demandée. Votre réponse est gardée.")
+        messages.info(request, text)
+    if not is_live(module, lesson):
+        return redirect("my_space")
+    return back_to_quiz(given, module, lesson)
+
+
+def back_to_quiz(
+    given: HandIn, module: str, lesson: str, query: str = "", anchor: str = ""
+) -> HttpResponseRedirect:
+    place = anchor or f"quiz-{given.form.activity}"
+    return redirect(reverse("lesson", args=[module, lesson]) + query + "#" + place)
+
+
+def refuse_form(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
+    """A form that we did not sign: nothing is recorded, and the way back is shown."""
+    context = {"lesson_url": reverse("lesson", args=[module, lesson])}
+    return render(request, "learners/learning/refused_form.html", context, status=400)
+
+
+def refuse_stranger(request: HttpRequest) -> HttpResponse:
+    """Answers of the person who had this page before: never recorded under another name."""
+    return render(request, "learners/learning/someone_elses_form.html", status=403)
+
+
+def seal(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
+    """Keep what was handed in after the session ended, until its author signs in again.
+
+    The signature says whose form it is: it is kept with that person's work at once, and in
+    this browser's session so that it can be handed in without being sent again.
+    """
+    author = person_with_key(given.form.person)
+    if author is not None:
+        learning.keep(given, person=author, at=timezone.now())
+    request.session[SEALED] = {
+        "module": module,
+        "lesson": lesson,
+        "fields": dict(request.POST.lists()),
+    }
+    text = gettext("Votre session était finie. Vos réponses sont gardées : connectez-vous.")
+    messages.info(request, text)
+    query = QueryDict(mutable=True)
+    query["next"] = reverse("resume_sealed")
+    return redirect(reverse("account_login") + "?" + query.urlencode())
+
+
+def resume_sealed(request: HttpRequest) -> HttpResponse:
+    """Hand in what was sealed, once its author is signed in again."""
+    sealed: dict[str, Any] | None = request.session.get(SEALED)
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    if sealed is None:
+        return redirect("my_space")
+    del request.session[SEALED]
+    fields = QueryDict(mutable=True)
+    for name, values in sealed["fields"].items():
+        fields.setlist(name, values)
+    return take(request, read_hand_in(fields), sealed["module"], sealed["lesson"])

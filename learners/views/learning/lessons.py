@@ -1,0 +1,111 @@
+"""Reading modules and lessons."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from curriculum.models import Lesson
+from curriculum.queries.lessons import lessons_of
+from curriculum.queries.modules import live_modules
+from curriculum.queries.pictures import picture_views
+from curriculum.queries.questions import current_versions
+from curriculum.rules.rows import quizzes_of, rows_of
+from learners.journey import learning
+from learners.models import Enrolment, User
+from learners.queries.learning.answers import answers_of
+from learners.queries.learning.enrolments import (
+    done_by,
+    enrolment_open_to,
+    enrolments_of,
+    outline_of,
+)
+from learners.queries.people.rights import may_read_everything
+from learners.rules.learning.places import lesson_states
+from learners.views.learning.places import place_of
+from learners.views.learning.quizzes import ShownQuiz, show_quiz
+from learners.views.people.requests import SignedInRequest
+
+
+def read_module(request: HttpRequest, module: str) -> HttpResponse:
+    """What a module holds, for everybody; with one's own marks for its learners."""
+    page = get_object_or_404(live_modules(), slug=module)
+    lessons = lessons_of(module)
+    states = states_for(request.user, lessons) if request.user.is_authenticated else {}
+    context = {"page": page, "lessons": lessons, "states": states}
+    return render(request, "curriculum/module.html", context)
+
+
+def states_for(person: User, lessons: Sequence[Lesson]) -> dict[UUID, str]:
+    """The state of each lesson in the enrolment that holds them; nothing without one."""
+    keys = {lesson.translation_key for lesson in lessons}
+    for enrolment in enrolments_of(person):
+        outline = outline_of(enrolment)
+        if any(item.id in keys for _, item in outline.lessons()):
+            return lesson_states(outline, done_by(enrolment))
+    return {}
+
+
+@login_required
+def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpResponse:
+    """A lesson of one's path, with its activities as one left them."""
+    lessons = lessons_of(module)
+    page = next((item for item in lessons if item.slug == lesson), None)
+    if page is None:
+        raise Http404(lesson)
+    enrolment = enrolment_open_to(request.user, page.translation_key)
+    if enrolment is None and not may_read_everything(request.user):
+        raise Http404(lesson)
+    blocks = page.body.raw_data
+    return render(
+        request,
+        "learners/lesson.html",
+        {
+            "page": page,
+            "rows": rows_of(blocks),
+            "pictures": picture_views(blocks),
+            "quizzes": shown_quizzes(request, page, enrolment),
+            "place": place_of(page, lessons, enrolment),
+            "enrolment": enrolment,
+        },
+    )
+
+
+def shown_quizzes(
+    request: SignedInRequest, page: Lesson, enrolment: Enrolment | None
+) -> dict[UUID, ShownQuiz]:
+    """The quizzes of a lesson as this person left them: two queries, none without a quiz."""
+    quizzes = quizzes_of(page.body.raw_data)
+    versions = current_versions([q for quiz in quizzes for q in quiz.questions])
+    answers = answers_of(request.user, [quiz.id for quiz in quizzes])
+    done = done_by(enrolment) if enrolment else set()
+    missing = request.GET.get("manque", "")
+    return {
+        quiz.id: show_quiz(
+            quiz,
+            person=request.user,
+            versions=versions,
+            answers=answers,
+            is_done=quiz.id in done,
+            show_missing=missing == str(quiz.id),
+        )
+        for quiz in quizzes
+    }
+
+
+@login_required
+@require_POST
+def mark_as_read(request: SignedInRequest, module: str, lesson: str) -> HttpResponse:
+    """« J’ai lu cette leçon », for a lesson without an activity."""
+    page = next((item for item in lessons_of(module) if item.slug == lesson), None)
+    if page is None or enrolment_open_to(request.user, page.translation_key) is None:
+        raise Http404(lesson)
+    if learning.read(page.translation_key, person=request.user, at=timezone.now()):
+        messages.success(request, gettext("Cette leçon est notée comme lue."))
+    return redirect("lesson", module, lesson)

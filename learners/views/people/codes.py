@@ -1,0 +1,56 @@
+"""Codes by e-mail: allauth keeps them in the session, counts the tries and the minutes."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.account.stages import LoginByCodeStage, LoginStageController
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from learners.actions.people import throttles
+from learners.journey.signing_in import answer_sign_in
+from learners.models import User
+from learners.queries.people.accounts import account_at
+from learners.views.people.entries import Entry, entry_of, keep_entry
+
+LATELY = timedelta(minutes=15)
+
+
+def pending_code(request: HttpRequest) -> LoginCodeVerificationProcess | None:
+    """The code this browser is waited for with, None when there is none or it is too old."""
+    stage = LoginStageController.enter(request, LoginByCodeStage.key)
+    return LoginCodeVerificationProcess.resume(stage) if stage else None
+
+
+def send_code(request: HttpRequest, entry: Entry, *, at: datetime) -> timedelta | None:
+    """Send a code to the address, or a letter that says it has no account: the same to watch.
+
+    Returns how long to wait when there were too many.
+    """
+    for throttle in (throttles.CODES, throttles.CODES_OF_A_DAY):
+        wait = throttles.spend(throttle, entry["email"], at=at)
+        if wait is not None:
+            return wait
+    keep_entry(request, entry)
+    address = entry["email"].lower()
+    person = account_at(address)
+    process = LoginCodeVerificationProcess.initiate(request=request, user=person, email=address)
+    language = get_language() or "fr"
+    answer_sign_in(address, person=person, code=process.code, language=language, at=at)
+    return None
+
+
+def is_replay(request: HttpRequest, key: UUID) -> bool:
+    """The same form again, while its code still waits in this browser."""
+    entry = entry_of(request)
+    return entry is not None and entry["key"] == str(key) and pending_code(request) is not None
+
+
+def came_by_code_lately(request: HttpRequest, person: User, *, at: datetime) -> bool:
+    """Whoever has just read a code in the mailbox has shown more than a password would."""
+    return any(
+        record["method"] == "code" and at.timestamp() - record["at"] < LATELY.total_seconds()
+        for record in get_authentication_records(request, person)
+    )

@@ -1,0 +1,139 @@
+"""The words of /mon-espace/donnees/: each declaration and each fact, for whoever reads it.
+
+The declarations of the models are the source; a test shows that each has its words here.
+"""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+NAMES = {
+    "User": _("Votre compte"),
+    "Membership": _("Votre rôle dans une structure"),
+    "Referral": _("Votre recommandation par une structure"),
+    "Invitation": _("L’invitation que vous avez reçue"),
+    "Enrolment": _("Votre inscription à un parcours"),
+    "Attempt": _("Vos quiz rendus"),
+    "Answer": _("Vos réponses"),
+    "Completion": _("Ce que vous avez fini"),
+    "Certificate": _("Vos attestations"),
+    "Paper": _("Le PDF de vos attestations"),
+    "Entry": _("Le journal"),
+    "Letter": _("Les lettres que nous vous écrivons"),
+}
+FIELDS = {
+    "acknowledged_at": _("le jour où vous avez été informé·e"),
+    "actor": _("qui a agi"),
+    "certificate": _("l’attestation"),
+    "chosen": _("vos choix"),
+    "content": _("le fichier"),
+    "context": _("ce que dit la lettre"),
+    "done_at": _("quand"),
+    "email": _("adresse e-mail"),
+    "enrolment": _("l’inscription"),
+    "finished_at": _("le jour de la fin"),
+    "finished_on": _("le jour de la fin"),
+    "first_name": _("prénom"),
+    "language": _("langue"),
+    "last_login": _("dernière connexion"),
+    "last_name": _("nom"),
+    "mark": _("le résultat"),
+    "minutes": _("les minutes comptées"),
+    "minutes_credited": _("les minutes comptées"),
+    "name": _("prénom et nom"),
+    "number": _("le numéro"),
+    "objectives": _("les objectifs acquis"),
+    "password": _("mot de passe (illisible, même pour nous)"),
+    "percentage": _("l’avancement"),
+    "person": _("la personne"),
+    "role": _("le rôle"),
+    "secret": _("le lien ou le code, effacés après l’envoi"),
+    "started_on": _("le jour du début"),
+    "state": _("l’état"),
+    "team": _("le service"),
+    "to": _("adresse e-mail"),
+    "used_by": _("qui s’en est servi"),
+    "user": _("la personne"),
+}
+PURPOSES = {
+    "know who learns, who teaches and who follows; write the name on a paper": _(
+        "Savoir qui apprend, qui enseigne, qui suit. Écrire votre nom sur l’attestation."
+    ),
+    "know who may follow the people an institution sent": _(
+        "Savoir qui peut suivre les personnes qu’une structure envoie."
+    ),
+    "invite the person, and show the institution how far they are": _(
+        "Vous inviter, puis montrer votre avancement à la structure."
+    ),
+    "let the invited person in, once": _("Vous laisser entrer, une fois."),
+    "know what is left to do, and certify what was done": _(
+        "Savoir ce qu’il vous reste, et attester ce qui est fait."
+    ),
+    "show the learner what to review; prove the work behind the hours": _(
+        "Vous montrer quoi revoir. Prouver le travail derrière les heures."
+    ),
+    "show the learner what to review, and trainers what people get wrong": _(
+        "Vous montrer quoi revoir. Montrer aux formateurs ce qui se comprend mal."
+    ),
+    "count what is left and the hours done": _("Compter ce qu’il reste et les heures faites."),
+    "prove what the person has learnt": _("Prouver ce que vous avez appris."),
+    "give back the same paper, byte for byte": _("Vous rendre toujours le même fichier."),
+    "prove what happened, and let people read who looked at them": _(
+        "Prouver ce qui s’est passé. Vous dire qui a regardé votre avancement."
+    ),
+    "send the letter, once, and show whether it left": _(
+        "Envoyer la lettre une fois, et savoir si elle est partie."
+    ),
+}
+RETENTIONS = {
+    "until the account is closed: 24 months without a visit, or on request": _(
+        "Jusqu’à la fermeture du compte : 24 mois sans visite, ou à votre demande."
+    ),
+    "until the referent leaves, then 3 years with the papers they checked": _(
+        "Jusqu’à votre départ, puis 3 ans."
+    ),
+    "until the papers' supporting documents expire: 6 years after the year's end": _(
+        "6 ans après la fin de l’année : c’est la durée des pièces d’une attestation."
+    ),
+    "30 days if unused, then with the referral or membership it opened": _(
+        "30 jours sans réponse. Sinon, aussi longtemps que ce qu’elle a ouvert."
+    ),
+    "6 years after the end of the year (supporting documents of the papers)": _(
+        "6 ans après la fin de l’année : c’est la durée des pièces d’une attestation."
+    ),
+    "with the attempt it belongs to": _("Aussi longtemps que le quiz rendu."),
+    "6 years after the end of the year of issue; the number keeps answering": _(
+        "6 ans après la fin de l’année. Le numéro, lui, répond toujours."
+    ),
+    "with its certificate": _("Aussi longtemps que l’attestation."),
+    "`keep_until`, set by the kind of fact (learners.rules.running.retention)": _(
+        "6 ans pour les preuves, 3 ans pour les regards, 1 an pour les connexions."
+    ),
+    "1 year after it was sent": _("1 an après l’envoi."),
+}
+
+
+def sentence_of(kind: str, *, title: str, institution: str, result: str) -> str:
+    """A fact as one line. The title or the institution may have been erased since."""
+    told = _sentences(result).get(kind, kind)
+    return told % {"title": title or "…", "institution": institution or "…"}
+
+
+def _sentences(result: str) -> dict[str, str]:
+    passed = result == "passed"
+    return {
+        "referent_joined": gettext("Vous suivez les personnes de « %(institution)s »."),
+        "invitation_accepted": gettext("Vous avez accepté l’invitation de « %(institution)s »."),
+        "person_enrolled": gettext("Vous êtes inscrit·e à « %(title)s »."),
+        "activity_handed_in": gettext("Vous avez rendu « %(title)s » : c’est juste.")
+        if passed
+        else gettext("Vous avez rendu « %(title)s » : à revoir."),
+        "activity_completed": gettext("Activité finie : « %(title)s »."),
+        "lesson_completed": gettext("Leçon finie : « %(title)s »."),
+        "module_completed": gettext("Module fini : « %(title)s »."),
+        "path_completed": gettext("Parcours fini : « %(title)s »."),
+        "certificate_issued": gettext("Votre attestation est faite."),
+        "certificate_revoked": gettext("Une attestation a été annulée."),
+        "paper_made": gettext("Le PDF de votre attestation est prêt."),
+        "signed_in": gettext("Vous êtes entré·e dans votre espace."),
+        "password_set": gettext("Vous avez choisi un mot de passe."),
+    }

@@ -1,0 +1,182 @@
+"""One table: person × address → answer. It is built from the address table itself.
+
+Every address of config/urls.py must have its row: an address without one fails the test.
+`→ x` is a redirect to x; « sign in » is a redirect to the sign-in page.
+"""
+
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from curriculum.models import LearningPath
+from learners.models import Certificate, Enrolment, Institution, Referral, User
+from tests.doors import finish_path
+
+Browser = Callable[[User], Client]
+PEOPLE = ("nobody", "ada", "blaise", "colette", "denis", "edith")
+SIGN_IN = "sign in"
+ANYBODY = (200,) * 6
+SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
+ADA_ALONE = (SIGN_IN, 200, 404, 404, 404, 404)
+COLETTE_ALONE = (SIGN_IN, 404, 404, 200, 404, 404)
+POST_ONLY = (405,) * 6
+
+# name of the address: what it needs, and the answers for nobody, ada, blaise, colette, denis, edith
+TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
+    "health": ((), ANYBODY),
+    "robots": ((), ANYBODY),
+    "media": (("picture",), ANYBODY),
+    "account_login": ((), (200, *["→"] * 5)),
+    "account_confirm_login_code": ((), ("→ /connexion/", *["→"] * 5)),
+    "sign_in_with_password": ((), (200, *["→"] * 5)),
+    "after_sign_in": ((), ("→ /connexion/", *["→"] * 5)),
+    "account_logout": ((), ("→", *[200] * 5)),
+    "enter_invitation_code": ((), ANYBODY),
+    "accept_invitation": (("token",), (404,) * 6),
+    "choose_language": ((), POST_ONLY),
+    "my_space": ((), SIGNED_IN),
+    "my_certificates": ((), SIGNED_IN),
+    "my_certificate": (("number",), ADA_ALONE),
+    "my_paper": (("number",), (SIGN_IN, 202, 404, 404, 404, 404)),
+    "my_data": ((), SIGNED_IN),
+    "choose_password": ((), SIGNED_IN),
+    "module": (("module",), ANYBODY),
+    "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),
+    "hand_in_quiz": (("module", "lesson"), POST_ONLY),
+    "keep_quiz": (("module", "lesson"), POST_ONLY),
+    "mark_as_read": (("module", "lesson"), (SIGN_IN, *[405] * 5)),
+    "resume_sealed": ((), ("→ /connexion/", *["→ /mon-espace/"] * 5)),
+    "my_institutions": ((), (SIGN_IN, 404, 404, "→", "→", 404)),
+    "institution": (("institution",), COLETTE_ALONE),
+    "invite_person": (("institution",), COLETTE_ALONE),
+    "cancel_invitation": (("institution", "referral"), (SIGN_IN, 404, 404, 404, 404, 404)),
+    "send_invitation_again": (("institution", "referral"), (SIGN_IN, *[405] * 5)),
+    "institution_paper": (("institution", "number"), (SIGN_IN, 404, 404, 202, 404, 404)),
+    "check_certificate": ((), ANYBODY),
+    "checked_certificate": (("code",), ANYBODY),
+    "demo_letters": ((), ANYBODY),
+    "demo_letter": (("letter",), (404,) * 6),
+    "wagtail_serve": (("page",), ANYBODY),
+}
+
+
+def our_addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    """Every named address of ours and Wagtail's public one, without the office's hundreds."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield pattern
+        elif str(pattern.pattern) != "admin/":
+            yield from our_addresses(pattern.url_patterns)
+
+
+def test_every_address_has_its_row() -> None:
+    names = {pattern.name for pattern in our_addresses(get_resolver().url_patterns)}
+    foreign = {"wagtailcore_login", "wagtailcore_authenticate_with_password"}
+
+    assert names - foreign <= set(TABLE), "an address without a row"
+
+
+@pytest.fixture
+def finished(ada: User, ada_referred: Referral, signed_in: Browser) -> tuple[Referral, Certificate]:
+    """Ada has finished the path on which Colette's institution sent her."""
+    finish_path(signed_in(ada))
+    return ada_referred, Certificate.objects.get()
+
+
+@pytest.fixture
+def cast(
+    ada: User, blaise: User, colette: User, denis: User, edith: User
+) -> dict[str, User | None]:
+    return {
+        "nobody": None,
+        "ada": ada,
+        "blaise": blaise,
+        "colette": colette,
+        "denis": denis,
+        "edith": edith,
+    }
+
+
+def words(
+    needs: tuple[str, ...], referral: Referral, certificate: Certificate, maison: Institution
+) -> dict[str, object]:
+    """What goes into an address."""
+    known = {
+        "picture": "nothing-here.png",
+        "token": "unknown",
+        "number": certificate.number,
+        "code": certificate.number,
+        "module": "regarder-a-360",
+        "lesson": "quatre-cotes-une-personne",
+        "institution": maison.pk,
+        "referral": referral.pk,
+        "letter": uuid4(),
+        "page": "parcours/aider-sans-faire-a-la-place/",
+    }
+    return {name: known[name] for name in needs}
+
+
+def answer_of(client: Client, address: str) -> int | str:
+    """A status, « sign in », or where one is sent."""
+    response = client.get(address)
+    if response.status_code not in (301, 302):
+        return response.status_code
+    if response.url.startswith("/connexion/?next="):
+        return SIGN_IN
+    return f"→ {response.url}"
+
+
+def agrees(given: int | str, expected: int | str) -> bool:
+    """« → » alone agrees with any redirect but to the sign-in page."""
+    if expected == "→":
+        return str(given).startswith("→")
+    return given == expected
+
+
+ARGUMENT = {"picture": "name", "page": "path"}
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_each_person_gets_the_answer_of_the_table(
+    name: str,
+    finished: tuple[Referral, Certificate],
+    cast: dict[str, User | None],
+    maison: Institution,
+    path: LearningPath,
+    ada_enrolled: Enrolment,
+    signed_in: Browser,
+) -> None:
+    needs, expected = TABLE[name]
+    if name.startswith("demo_") and name not in named_addresses():
+        pytest.skip("mounted in the demonstration alone")
+    given_words = words(needs, *finished, maison)
+    arguments = {ARGUMENT.get(key, key): value for key, value in given_words.items()}
+    if name == "wagtail_serve":
+        address = f"/{arguments['path']}"
+    else:
+        address = reverse(name, kwargs=arguments)
+    given = {
+        who: answer_of(signed_in(user) if user else Client(), address) for who, user in cast.items()
+    }
+    wanted = dict(zip(PEOPLE, expected, strict=True))
+
+    assert {w: g for w, g in given.items() if not agrees(g, wanted[w])} == {}
+
+
+def named_addresses() -> set[str | None]:
+    return {pattern.name for pattern in our_addresses(get_resolver().url_patterns)}
+
+
+def test_the_office_opens_to_those_who_work_there(
+    cast: dict[str, User | None], signed_in: Browser
+) -> None:
+    given = {
+        who: answer_of(signed_in(user) if user else Client(), "/admin/")
+        for who, user in cast.items()
+    }
+
+    assert (given["blaise"], given["edith"]) == (200, 200)
+    assert all(str(given[who]) != "200" for who in ("nobody", "ada", "colette", "denis"))

@@ -1,0 +1,118 @@
+"""A real browser on the real site. Without Chromium these tests are skipped, loudly."""
+
+import os
+import runpy
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django import Settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import databases
+from tests.browser.servers import served
+from tests.browser.watching import Watcher
+
+HERE = Path(__file__).parent
+FINDER = HERE.parent.parent / ".ci" / "chromium.py"
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+PATIENCE = 20_000  # milliseconds; a busy machine is no fault of the page
+
+Visitor = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is in this folder, and let it come last: Playwright leaves a loop running."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+def executable() -> str:
+    """CHROMIUM, which `make test` sets, or one that is there already."""
+    return os.environ.get("CHROMIUM") or runpy.run_path(str(FINDER))["present"]() or ""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for this process; each visitor has a fresh profile in it."""
+    path = executable()
+    if not path:
+        message = "NO CHROMIUM: THE BROWSER TESTS DID NOT RUN"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    # Playwright's loop runs in this thread, and Django would refuse its database there.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(chromium: Browser, real_database: str, settings: Settings) -> Iterator[str]:
+    """The address of a site with a database of its own; letters lead to it."""
+    with served() as address:
+        settings.SITE_URL = address
+        yield address
+
+
+@pytest.fixture(scope="module")
+def shared_site(
+    chromium: Browser,
+    kept_template: databases.SQLite | databases.PostgreSQL,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    worker_id: str,
+) -> Iterator[str]:
+    """The same for all tests of a file: what one of them does, the next ones find."""
+    with django_db_blocker.unblock():
+        shared = databases.connection.settings_dict["NAME"]
+        name = kept_template.copy(f"pages_{worker_id}")
+        databases.point_at(name)
+        with served() as address:
+            yield address
+        databases.point_at(shared)
+        kept_template.drop(name)
+
+
+def open_context(
+    chromium: Browser,
+    address: str,
+    *,
+    javascript: bool = True,
+    width: int = 1280,
+    theme: str = "light",
+    language: str = "fr-FR",
+) -> BrowserContext:
+    context = chromium.new_context(
+        base_url=address,
+        java_script_enabled=javascript,
+        viewport={"width": width, "height": 900},
+        color_scheme=theme,
+        locale=language,
+    )
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
+def visitor(chromium: Browser, site: str) -> Iterator[Visitor]:
+    """`visitor(javascript=False, width=320)`: a page of a fresh profile, watched to the end."""
+    opened: list[tuple[BrowserContext, Watcher]] = []
+
+    def visit(**wishes: object) -> Page:
+        context = open_context(chromium, site, **wishes)
+        opened.append((context, Watcher(context, site)))
+        return context.new_page()
+
+    yield visit
+    for context, _ in opened:
+        context.close()
+    assert [fault for _, watcher in opened for fault in watcher.faults] == []

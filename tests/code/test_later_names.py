@@ -1,0 +1,43 @@
+"""Every task queued by name, or run by the clock, is one of learners/tasks.py."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from learners import tasks
+
+ROOT = Path(settings.BASE_DIR)
+APPS = ("config", "content", "curriculum", "learners")
+
+
+def calls_of_later() -> Iterator[tuple[str, ast.Call]]:
+    for app in APPS:
+        for file in sorted((ROOT / app).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text())):
+                if isinstance(node, ast.Call) and name_called(node) == "later":
+                    yield f"{file.relative_to(ROOT)}:{node.lineno}", node
+
+
+def name_called(call: ast.Call) -> str:
+    called = call.func
+    return getattr(called, "id", None) or getattr(called, "attr", "")
+
+
+def first_word(call: ast.Call) -> object:
+    return call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+
+
+def test_every_name_given_to_later_is_a_task():
+    found = {place: first_word(call) for place, call in calls_of_later()}
+
+    assert "send_letter" in found.values()
+    unknown = {place: name for place, name in found.items() if not hasattr(tasks, str(name))}
+    assert unknown == {}
+
+
+def test_what_runs_by_the_clock_is_a_task():
+    names = [function.removeprefix("learners.tasks.") for _, function, _ in settings.SCHEDULE]
+
+    assert [name for name in names if not callable(getattr(tasks, name, None))] == []

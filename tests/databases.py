@@ -1,0 +1,159 @@
+"""A migrated database with the starter curriculum, kept as a template and copied in a blink."""
+
+import contextlib
+import fcntl
+import hashlib
+import importlib.metadata
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from curriculum.actions.packs import import_packs
+from curriculum.readers.packs import read_pack
+
+ROOT = Path(settings.BASE_DIR)
+KEPT = ROOT / "var" / "test-templates"
+COUNTS = ("*/migrations/*.py", "content/**/*.py", "curriculum/**/*.*", "learners/models/**/*.py")
+
+
+def fingerprint() -> str:
+    """Changes with whatever the template is made from."""
+    digest = hashlib.sha256()
+    files = {file for pattern in COUNTS for file in ROOT.glob(pattern) if file.is_file()}
+    for file in sorted(files):
+        if "__pycache__" not in file.parts:
+            digest.update(str(file).encode() + file.read_bytes())
+    for package in ("django", "wagtail", "django-q2", "django-allauth"):
+        digest.update(importlib.metadata.version(package).encode())
+    return digest.hexdigest()[:16]
+
+
+@contextlib.contextmanager
+def one_at_a_time(key: str) -> Iterator[None]:
+    """Workers wait for the one that makes the template."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with (KEPT / f"{key}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def fill() -> None:
+    """Migrate, and import the starter curriculum."""
+    call_command("migrate", verbosity=0, interactive=False)
+    reading = read_pack(ROOT / "curriculum" / "starter")
+    assert not reading.problems, reading.problems
+    import_packs(reading, at=timezone.now())
+
+
+def point_at(name: str) -> None:
+    """Make the default connection speak to another database."""
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    settings.DATABASES["default"]["NAME"] = name
+
+
+class SQLite:
+    """Files in memory, each a copy of the template."""
+
+    def __init__(self, key: str) -> None:
+        self.template = KEPT / f"{key}.sqlite3"
+        self.pictures = KEPT / f"{key}.media"
+
+    def make_template(self) -> None:
+        if self.template.exists():
+            return
+        draft = KEPT / f"{self.template.name}.draft"
+        draft.unlink(missing_ok=True)
+        point_at(str(draft))
+        fill()
+        connection.close()
+        with contextlib.closing(sqlite3.connect(draft)) as source:
+            source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        keep_pictures(self.pictures)
+        draft.rename(self.template)
+
+    def copy(self, name: str) -> str:
+        target = settings.SCRATCH / f"{name}.sqlite3"
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{target}{suffix}").unlink(missing_ok=True)
+        shutil.copyfile(self.template, target)
+        return str(target)
+
+    def drop(self, name: str) -> None:
+        Path(name).unlink(missing_ok=True)
+
+
+class PostgreSQL:
+    """Databases made from a template database."""
+
+    def __init__(self, key: str) -> None:
+        self.template = f"a_portee_{key}"
+        self.pictures = KEPT / f"{key}.pg.media"
+
+    def make_template(self) -> None:
+        exists = "SELECT 1 FROM pg_database WHERE datname = %s"
+        with server() as cursor:
+            if cursor.execute(exists, [self.template]).fetchone() and self.pictures.exists():
+                return
+            cursor.execute(f'DROP DATABASE IF EXISTS "{self.template}_draft" WITH (FORCE)')
+            cursor.execute(f'DROP DATABASE IF EXISTS "{self.template}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{self.template}_draft"')
+        point_at(f"{self.template}_draft")
+        fill()
+        connection.close()
+        keep_pictures(self.pictures)
+        with server() as cursor:
+            cursor.execute(f'ALTER DATABASE "{self.template}_draft" RENAME TO "{self.template}"')
+
+    def copy(self, name: str) -> str:
+        database = f"test_{name}_{os.getpid()}"
+        with server() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{database}" TEMPLATE "{self.template}"')
+        return database
+
+    def drop(self, name: str) -> None:
+        with server() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@contextlib.contextmanager
+def server() -> Iterator[Any]:
+    """A cursor on the server itself, outside any transaction."""
+    told = connection.settings_dict
+    with psycopg.connect(
+        host=told["HOST"],
+        port=told["PORT"] or 5432,
+        user=told["USER"],
+        password=told["PASSWORD"],
+        dbname="postgres",
+        autocommit=True,
+    ) as link:
+        yield link.cursor()
+
+
+def keep_pictures(folder: Path) -> None:
+    """The pictures that the import stored, for every copy."""
+    shutil.rmtree(folder, ignore_errors=True)
+    Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
+    shutil.copytree(settings.MEDIA_ROOT, folder)
+
+
+def prepared() -> SQLite | PostgreSQL:
+    """The template, made if need be, and its pictures in place."""
+    key = fingerprint()
+    kind = PostgreSQL if connection.vendor == "postgresql" else SQLite
+    database = kind(key)
+    with one_at_a_time(key):
+        database.make_template()
+    shutil.copytree(database.pictures, settings.MEDIA_ROOT, dirs_exist_ok=True)
+    return database

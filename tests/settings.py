@@ -1,0 +1,22 @@
+"""The settings of the site, with what only tests change: where files go, plain static names."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_SCRATCH = Path(
+    tempfile.mkdtemp(prefix="a-portee-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)  # noqa: S108  # memory, when there is some
+)
+os.environ["VAR_DIR"] = str(_SCRATCH)
+
+from config.settings import *  # noqa: E402, F403  # the folder must be known first
+from config.settings import BASE_DIR  # noqa: E402  # the folder must be known first
+
+BUILT_DIR = BASE_DIR / "var" / "built"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+SCRATCH = _SCRATCH
