@@ -1,8 +1,12 @@
 """What every answer carries."""
 
+from collections.abc import Callable
+
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 class SitePolicyMiddleware(CSPMiddleware):
@@ -15,3 +19,16 @@ class SitePolicyMiddleware(CSPMiddleware):
         if request.path.startswith("/admin/") and not report_only:
             parts.config = settings.OFFICE_CONTENT_SECURITY_POLICY
         return parts
+
+
+def private_pages(answer: Answer) -> Answer:
+    """What a signed-in person read is kept by no browser: the next one at the counter sees none."""
+
+    def answered(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        depends_on_person = "cookie" in response.get("Vary", "").lower()
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and depends_on_person:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return answered

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.SitePolicyMiddleware",
+    "config.middleware.private_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -129,6 +130,7 @@ CACHES = {
     else {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": str(VAR_DIR / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # fewer, and anybody could flush a throttle away
     }
 }
 SESSION_ENGINE = "django.contrib.sessions.backends." + ("cached_db" if REDIS_URL else "db")
@@ -272,11 +274,10 @@ SCHEDULE = [
 ]
 
 # Letters
-EMAIL_BACKEND = (
-    "learners.emails.post.EmailBackend"
-    if os.environ.get("EMAIL_HOST")
-    else "django.core.mail.backends.dummy.EmailBackend"
-)
+if os.environ.get("EMAIL_HOST"):
+    EMAIL_BACKEND = "learners.emails.post.EmailBackend"
+else:  # the demonstration keeps its letters to read; a developer sees them go by
+    EMAIL_BACKEND = f"django.core.mail.backends.{'dummy' if DEMO else 'console'}.EmailBackend"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")

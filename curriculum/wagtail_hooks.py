@@ -62,7 +62,7 @@ def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
     """An alias would hold the same activities twice; a module already lives in several paths."""
     if request.method != "POST" or not request.POST.get("alias"):
         return None
-    messages.error(request, _("Un alias partagerait ses activités. Décochez « Alias » et copiez."))
+    messages.error(request, _("Un alias partagerait ses activités. Décochez « Alias » et copiez."))
     return redirect("wagtailadmin_pages:copy", page.pk)
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.management import call_command
 from django.utils import timezone
 
+from curriculum.queries.outlines import retired_in
 from learners.actions.running.purging import purge_what_is_over
 from learners.actions.running.queue import later
 from learners.journey import certifying, learning, sending
@@ -50,6 +51,12 @@ def purge() -> None:
 
 
 # Learning
+
+
+def count_again_after(lesson: str) -> None:
+    """A lesson was published: only what it no longer asks changes what is left."""
+    if retired_in(UUID(lesson)):
+        count_again()
 
 
 def count_again(after: str = "") -> None:

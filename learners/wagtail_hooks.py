@@ -1,11 +1,29 @@
 """Where Wagtail speaks to learners: the office."""
 
+from typing import Any
+
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.signals import page_published, page_unpublished
 
+from curriculum.models import Lesson
+from learners.actions.running.queue import later
+from learners.models import Enrolment
+from learners.office.certificates import certificates
 from learners.office.institutions import institutions
+from learners.office.letters import letters
 
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    return [institutions]
+    return [institutions, certificates, letters]
+
+
+def count_what_is_left_again(instance: Lesson, **_told: Any) -> None:
+    """What a lesson no longer asks leaves what is left of everybody, at once (decision 5)."""
+    if Enrolment.objects.in_progress().exists():
+        later("count_again_after", instance.translation_key)
+
+
+page_published.connect(count_what_is_left_again, sender=Lesson)
+page_unpublished.connect(count_what_is_left_again, sender=Lesson)

@@ -64,5 +64,5 @@ def forgetful_cache() -> Iterator[None]:
 
 @pytest.fixture
 def a_moment() -> datetime:
-    """Monday 23 November 2026, ten in the morning in Paris."""
-    return datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+    """Monday 2 November 2026, ten in the morning in Paris."""
+    return datetime(2026, 11, 2, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))

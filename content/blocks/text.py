@@ -12,7 +12,7 @@ class HeadingBlock(blocks.CharBlock):
         icon = "title"
         label = _("Titre")
         group = _("Dire")
-        help_text = _("Quatre mots au plus : il tient dans la marge.")
+        help_text = _("Quatre mots au plus : il tient dans la marge.")
 
 
 class PassageBlock(blocks.TextBlock):
@@ -34,11 +34,11 @@ class NoteBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(
         label=_("Sorte"),
         choices=[
-            ("situation", _("Situation : une scène pour commencer")),
-            ("savoir", _("À savoir : un fait, sa source et son année")),
-            ("retenir", _("À retenir : trois lignes")),
-            ("essayer", _("À essayer : un geste pour demain")),
-            ("attention", _("Attention : ce qui peut nuire")),
+            ("situation", _("Situation : une scène pour commencer")),
+            ("savoir", _("À savoir : un fait, sa source et son année")),
+            ("retenir", _("À retenir : trois lignes")),
+            ("essayer", _("À essayer : un geste pour demain")),
+            ("attention", _("Attention : ce qui peut nuire")),
         ],
         default="savoir",
     )
@@ -47,7 +47,7 @@ class NoteBlock(blocks.StructBlock):
 
     class Meta:
         icon = "info-circle"
-        label = _("Note")
+        label = _("Encadré")
         group = _("Dire")
 
 

@@ -20,9 +20,7 @@ def add_question(
     return Question.objects.get_or_create(id=key, defaults=facts)
 
 
-def rename_question(
-    question: Question, *, name: str, topic: str, objective: UUID | None
-) -> None:
+def rename_question(question: Question, *, name: str, topic: str, objective: UUID | None) -> None:
     question.name, question.topic, question.objective = name, topic, objective
     question.save(update_fields=["name", "topic", "objective"])
 

@@ -1,5 +1,7 @@
 """What an author can place in a lesson."""
 
+from uuid import UUID, uuid4
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -7,13 +9,19 @@ from content.blocks.text import HeadingBlock, NoteBlock, PassageBlock, PictureBl
 from curriculum.blocks.questions import QuestionChooserBlock
 
 
+def is_identity(text: str | None) -> bool:
+    """Whether this is a UUID, written as we write them."""
+    try:
+        return str(UUID(text)) == text
+    except (TypeError, ValueError):
+        return False
+
+
 class QuizBlock(blocks.StructBlock):
     """Questions of the bank, handed in together. The block's id is the activity, for ever."""
 
     title = blocks.CharBlock(label=_("Titre"), max_length=120)
-    minutes = blocks.IntegerBlock(
-        label=_("Durée en minutes"), min_value=0, max_value=90, default=1
-    )
+    minutes = blocks.IntegerBlock(label=_("Durée en minutes"), min_value=0, max_value=90, default=1)
     pass_mark = blocks.IntegerBlock(
         label=_("Seuil en pour cent"),
         min_value=1,
@@ -31,6 +39,16 @@ class QuizBlock(blocks.StructBlock):
 
 class LessonBlocks(blocks.StreamBlock):
     """The blocks of a lesson. Activities stand at the top level: only there have they an id."""
+
+    def clean(self, value: blocks.StreamValue) -> blocks.StreamValue:
+        """Each block leaves the form with an identity of its own, whatever the browser sent."""
+        cleaned = super().clean(value)
+        known: set[str] = set()
+        for child in cleaned:
+            if child.id in known or not is_identity(child.id):
+                child.id = str(uuid4())
+            known.add(child.id)
+        return cleaned
 
     heading = HeadingBlock()
     passage = PassageBlock()

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 LINES = 8
 
@@ -21,15 +22,22 @@ class ChoicesWidget(forms.Widget):
     """Inputs `<name>-<line>-text`, `-right` and `-feedback`."""
 
     def render(
-        self, name: str, value: object, attrs: Mapping[str, Any] | None = None, renderer: Any = None
-    ) -> str:
+        self,
+        name: str,
+        value: object,
+        attrs: Mapping[str, Any] | None = None,
+        renderer: object = None,  # noqa: ARG002  # Django's signature; ours comes with the site
+    ) -> SafeString:
         typed = list(value) if isinstance(value, Sequence) else []
         typed += [TypedChoice("", is_right=False, feedback="")] * (LINES - len(typed))
         context = {"name": name, "lines": typed, "id": (attrs or {}).get("id", name)}
         return render_to_string("curriculum/office/_choices.html", context)
 
     def value_from_datadict(
-        self, data: Mapping[str, Any], files: object, name: str
+        self,
+        data: Mapping[str, Any],
+        files: object,  # noqa: ARG002  # Django's signature
+        name: str,
     ) -> list[TypedChoice]:
         """Every line, empty ones in between included, so that errors find what was typed."""
         lines = [_line(data, f"{name}-{place}") for place in range(LINES)]
@@ -37,7 +45,12 @@ class ChoicesWidget(forms.Widget):
             lines.pop()
         return lines
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: object, name: str) -> bool:
+    def value_omitted_from_data(
+        self,
+        data: Mapping[str, Any],
+        files: object,  # noqa: ARG002  # Django's signature
+        name: str,
+    ) -> bool:
         return f"{name}-0-text" not in data
 
     def id_for_label(self, id_: str) -> str:

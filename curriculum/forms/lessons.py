@@ -7,6 +7,7 @@ from django.forms.utils import ErrorList
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+from wagtail.blocks.list_block import ListBlockValidationError
 
 from curriculum.queries.questions import current_versions, names_of
 from curriculum.rules.rows import RawBlock, ends_with_a_quiz, quizzes_of
@@ -26,7 +27,9 @@ class LessonForm(WagtailAdminPageForm):
         errors = _question_errors(blocks)
         messages = []
         if cleaned.get("is_required") and not ends_with_a_quiz(blocks):
-            messages.append(_("Une leçon obligatoire finit par un quiz. Ajoutez-en un, en dernier."))
+            messages.append(
+                _("Une leçon obligatoire finit par un quiz. Ajoutez-en un, en dernier.")
+            )
         if errors or messages:
             problem = StreamBlockValidationError(
                 block_errors=errors, non_block_errors=ErrorList(messages)
@@ -50,7 +53,8 @@ def _question_errors(blocks: list[RawBlock]) -> dict[int, ValidationError]:
         wrong = [q for quiz in quizzes_of([block]) for q in quiz.questions if q in refused]
         if wrong:
             listed = ", ".join(names.get(question, str(question)) for question in wrong)
-            sentence = _("On ne peut plus poser « %(listed)s ». Choisissez une autre question.")
-            problem = ValidationError(sentence % {"listed": listed})
+            sentence = _("On ne peut plus poser « %(listed)s ». Choisissez une autre question.")
+            said = ErrorList([sentence % {"listed": listed}])
+            problem = ListBlockValidationError(non_block_errors=said)
             errors[place] = StructBlockValidationError(block_errors={"questions": problem})
     return errors

@@ -25,8 +25,8 @@ from curriculum.rules.questions import (
 WHAT_IS_WRONG: dict[Fault, tuple[str, Any]] = {
     "too_few": ("choices", _("Il faut au moins deux réponses. Ajoutez-en.")),
     "twice": ("choices", _("Deux réponses disent la même chose. Gardez-en une.")),
-    "one_right": ("choices", _("Cochez « Juste » devant une réponse, et une seule.")),
-    "none_right": ("choices", _("Cochez « Juste » devant au moins une réponse.")),
+    "one_right": ("choices", _("Cochez « Juste » devant une réponse, et une seule.")),
+    "none_right": ("choices", _("Cochez « Juste » devant au moins une réponse.")),
 }
 
 
@@ -66,11 +66,9 @@ class QuestionForm(WagtailAdminModelForm):
         label=_("Source"),
         required=False,
         max_length=300,
-        help_text=_("D’où vient le fait, avec l’année : « Insee, 2021 »."),
+        help_text=_("D’où vient le fait, avec l’année : « Insee, 2021 »."),
     )
-    shuffle = forms.BooleanField(
-        label=_("Mélanger les réponses"), required=False, initial=True
-    )
+    shuffle = forms.BooleanField(label=_("Mélanger les réponses"), required=False, initial=True)
 
     class Meta:
         model = Question

@@ -42,6 +42,7 @@ class Catalogue(Page):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
     subpage_types: ClassVar[list[str]] = ["curriculum.LearningPath"]
+    admin_default_ordering = "ord"
 
     class Meta:
         verbose_name = _("catalogue des parcours")
@@ -55,6 +56,7 @@ class Shelf(Page):
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
     subpage_types: ClassVar[list[str]] = ["curriculum.Module"]
+    admin_default_ordering = "ord"
 
     class Meta:
         verbose_name = _("rayon des modules")
@@ -97,6 +99,7 @@ class Module(CurriculumPage):
     template = "curriculum/module.html"
     parent_page_types: ClassVar[list[str]] = ["curriculum.Shelf"]
     subpage_types: ClassVar[list[str]] = ["curriculum.Lesson"]
+    admin_default_ordering = "ord"
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("En Markdown."))
     licence = models.CharField(_("licence"), max_length=100, blank=True)
@@ -144,7 +147,7 @@ class Objective(Orderable):
     text = models.CharField(
         _("objectif"),
         max_length=200,
-        help_text=_("Commencez par un verbe : « nommer les quatre côtés… »."),
+        help_text=_("Commencez par un verbe : « nommer les quatre côtés… »."),
     )
 
     panels: ClassVar[list[Any]] = [FieldPanel("text")]
@@ -169,7 +172,7 @@ class Lesson(CurriculumPage):
         default=True,
         help_text=_("Une leçon obligatoire se termine par une activité."),
     )
-    body = BlocksField(LessonBlocks(), verbose_name=_("contenu"), blank=True)
+    body: Any = BlocksField(LessonBlocks(), verbose_name=_("contenu"), blank=True)
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,

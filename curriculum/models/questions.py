@@ -111,7 +111,7 @@ class QuestionVersion(models.Model):
     @property
     def wording(self) -> Wording:
         return Wording(
-            kind=self.kind,
+            kind="several" if self.kind == Question.Kind.SEVERAL else "single",
             prompt=self.prompt,
             choices=choices_from_json(self.choices),
             general_feedback=self.general_feedback,

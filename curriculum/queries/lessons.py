@@ -1,6 +1,7 @@
 """Lessons, as a reader meets them."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
@@ -41,6 +42,6 @@ def lessons_under(modules: Iterable[Module]) -> QuerySet[Lesson]:
     return lessons.annotate(module_place=PARENT_PLACE).order_by(F("path"))
 
 
-def lesson_keys_under(module: Module) -> list[str]:
+def lesson_keys_under(module: Module) -> list[UUID]:
     """The translation keys of every lesson of a module, live or not."""
     return list(Lesson.objects.child_of(module).values_list("translation_key", flat=True))

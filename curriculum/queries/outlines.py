@@ -77,3 +77,8 @@ def _lesson_item(lesson: Lesson) -> LessonItem:
         required=lesson.is_required and bool(activities),
         activities=activities,
     )
+
+
+def retired_in(lesson: UUID) -> bool:
+    """Whether a lesson once asked something that it asks no more."""
+    return Activity.objects.filter(lesson=lesson).exclude(retired_at=None).exists()

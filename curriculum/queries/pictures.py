@@ -35,9 +35,7 @@ def picture_views(raw_blocks: Iterable[RawBlock]) -> dict[int, PictureView]:
         "pk", "file", "width", "height", "made__file", "made__width", "made__height"
     )
     return {
-        pk: _view(made_file, made_width, made_height)
-        if made_file
-        else _view(file, width, height)
+        pk: _view(made_file, made_width, made_height) if made_file else _view(file, width, height)
         for pk, file, width, height, made_file, made_width, made_height in rows
     }
 

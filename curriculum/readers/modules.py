@@ -113,5 +113,7 @@ def say_unlisted(folder: PackFolder, listed: Sequence[str]) -> None:
 def _check_minutes(header: Header, lessons: Sequence[PackLesson], line: int, say: Say) -> None:
     total = sum(lesson.minutes for lesson in lessons if lesson.required)
     if total != header.minutes:
-        sentence = _("Le module annonce %(said)s min, ses leçons obligatoires en font %(total)s.")
+        sentence = _(
+            "Le module annonce %(said)s min, ses leçons obligatoires %(total)s. Accordez-les."
+        )
         say(line, sentence % {"said": header.minutes, "total": total})

@@ -68,6 +68,6 @@ def _check_minutes(
     total = sum(modules[key].minutes for key in required)
     if total != header.minutes:
         sentence = _(
-            "Le parcours annonce %(said)s min, ses modules obligatoires en font %(total)s."
+            "Le parcours annonce %(said)s min, ses modules obligatoires %(total)s. Accordez-les."
         )
         say(line, sentence % {"said": header.minutes, "total": total})

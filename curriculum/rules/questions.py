@@ -47,9 +47,7 @@ def choices_as_json(choices: Sequence[Choice]) -> list[dict[str, str]]:
 
 
 def choices_from_json(choices: Sequence[dict[str, Any]]) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(c["text"], Decimal(c["fraction"]), c.get("feedback", "")) for c in choices
-    )
+    return tuple(Choice(c["text"], Decimal(c["fraction"]), c.get("feedback", "")) for c in choices)
 
 
 def as_content(wording: Wording) -> dict[str, Any]:

@@ -89,12 +89,14 @@ def day_in_words(day: date) -> str:
 
 
 def period(first: date, last: date) -> str:
-    """« Du 7 septembre au 13 novembre 2026 », or the one day."""
+    """« Du 7 septembre au 13 novembre 2026 », « Du 2 au 23 novembre 2026 », or the one day."""
     if first == last:
         return gettext("Le %(day)s") % {"day": day_in_words(last)}
     begin = day_in_words(first)
     if first.year == last.year:
         begin = begin.removesuffix(f" {first.year}")
+        if first.month == last.month:
+            begin = begin.partition(NBSP)[0]
     return gettext("Du %(first)s au %(last)s") % {"first": begin, "last": day_in_words(last)}
 
 

@@ -4,16 +4,19 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import segno
 import typst
 from django.conf import settings
 
-from learners.documents.certificates import CertificateText, text_of
+from learners.documents.certificates import text_of
+from learners.documents.streams import with_clear_ends
 from learners.models import Certificate
 
 FOLDER = Path(__file__).parent
@@ -22,8 +25,12 @@ STANDARDS = ["ua-1", "a-3a"]
 QR_COLOUR = "#2a1a2e"
 # How Typst names a sign that none of the fonts holds: PDF/UA forbids to print a hole.
 WITHOUT_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+# Joined to others they make one drawing, that Typst could not name.
+EMOJI = re.compile("[\U0001f000-\U0001fbff\ufe0e\ufe0f\u20e3\U000e0001-\U000e007f]\u200d?")
 MISSING_SIGN = "□"
 MOST_MISSING_SIGNS = 40
+NO_SIGNS = {"Cc", "Cs", "Co", "Cn"}  # controls, halves of signs, signs that nobody has given
 
 
 class PaperError(Exception):
@@ -32,33 +39,53 @@ class PaperError(Exception):
 
 def paper_of(certificate: Certificate) -> bytes:
     """The PDF, byte for byte the same each time. Raises PaperError."""
-    text = text_of(certificate, certificate.language)
-    data = json.dumps(asdict(text), ensure_ascii=False)
-    for _ in range(MOST_MISSING_SIGNS):
+    data = asdict(text_of(certificate, certificate.language))
+    missing: set[str] = set()
+    while len(missing) <= MOST_MISSING_SIGNS:
         try:
-            return _compiled(certificate, data, text)
+            return _compiled(without(missing, data), at=certificate.issued_at)
         except typst.TypstError as error:
-            missing = WITHOUT_GLYPH.search(str(error))
-            if missing is None:
+            found = _without_glyph(str(error)) - missing
+            if not found:
                 raise PaperError(str(error)) from error
-            data = _without(missing[1], data)
-    raise PaperError("Too many signs that no font holds")
+            missing |= found
+    raise PaperError(f"Too many signs that no font holds: {''.join(sorted(missing))}")
 
 
-def _compiled(certificate: Certificate, data: str, text: CertificateText) -> bytes:
-    made = _compiler(settings.BUILT_DIR / "fonts" / "ttf").compile(
+def _without_glyph(words: str) -> set[str]:
+    """The signs an error of Typst is about; our own fonts hold all of ASCII."""
+    found = WITHOUT_GLYPH.search(words)
+    text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
+    return {sign for sign in text if not sign.isascii()}
+
+
+def without(missing: Iterable[str], data: Any) -> Any:  # noqa: ANN401  # any plain data
+    """The same data, where an emoji is gone and a letter that no font holds leaves its place."""
+    if isinstance(data, dict):
+        return {key: without(missing, value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [without(missing, value) for value in data]
+    kept = "".join(sign for sign in data if unicodedata.category(sign) not in NO_SIGNS)
+    return EMOJI.sub("", kept).translate({ord(sign): _in_place_of(sign) for sign in missing})
+
+
+def _in_place_of(sign: str) -> str:
+    is_drawing = unicodedata.category(sign)[0] in "SCM"
+    return "" if is_drawing else MISSING_SIGN
+
+
+def _compiled(data: dict[str, Any], *, at: datetime) -> bytes:
+    made = compiler(settings.BUILT_DIR / "fonts" / "ttf").compile(
         format="pdf",
-        sys_inputs={"data": data, "qr": _qr(text.url)},
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False), "qr": _qr(data["url"])},
         pdf_standards=STANDARDS,
-        timestamp=certificate.issued_at.astimezone(UTC),
+        timestamp=at.astimezone(UTC).replace(microsecond=0),
     )
-    if not isinstance(made, bytes):
-        raise PaperError("Typst gave no bytes")
-    return made
+    return with_clear_ends(made)
 
 
 @lru_cache(maxsize=1)
-def _compiler(fonts_folder: Path) -> typst.Compiler:
+def compiler(fonts_folder: Path) -> typst.Compiler:
     """Kept for the life of the worker: loading fonts takes longer than a paper."""
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[fonts_folder]
@@ -75,11 +102,3 @@ def _qr(url: str) -> str:
         drawing, kind="svg", border=0, dark=QR_COLOUR, xmldecl=False
     )
     return drawing.getvalue().decode()
-
-
-def _without(missing: str, data: str) -> str:
-    """An emoji goes; a letter of an unknown script leaves its place visible."""
-    for sign in missing:
-        is_drawing = unicodedata.category(sign)[0] in "SCM"
-        data = data.replace(sign, "" if is_drawing else MISSING_SIGN)
-    return data

@@ -42,4 +42,4 @@ def how_modules_stand(*, done: int, started: int, todo: int) -> str:
         )
         if count
     ]
-    return gettext("Modules : %(parts)s.") % {"parts": ", ".join(parts)}
+    return gettext("Modules : %(parts)s.") % {"parts": ", ".join(parts)}

@@ -6,10 +6,14 @@ never had the message), or uncertain (the line was cut after the message had sta
 
 import smtplib
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend as DjangoBackend
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 PERMANENT = 500
 
@@ -31,7 +35,7 @@ class NotingSMTP(smtplib.SMTP):
 
     given = False
 
-    def data(self, msg: str | bytes) -> tuple[int, bytes]:
+    def data(self, msg: "Buffer | str") -> tuple[int, bytes]:
         self.given = True
         return super().data(msg)
 
@@ -41,7 +45,7 @@ class NotingSMTPOverTLS(smtplib.SMTP_SSL):
 
     given = False
 
-    def data(self, msg: str | bytes) -> tuple[int, bytes]:
+    def data(self, msg: "Buffer | str") -> tuple[int, bytes]:
         self.given = True
         return super().data(msg)
 
@@ -50,7 +54,7 @@ class EmailBackend(DjangoBackend):
     """Django's SMTP, with a connection that knows how far it went."""
 
     @property
-    def connection_class(self) -> type[smtplib.SMTP]:  # type: ignore[override]  # Django has no types here
+    def connection_class(self) -> type[smtplib.SMTP]:
         return NotingSMTPOverTLS if self.use_ssl else NotingSMTP
 
 
@@ -76,8 +80,6 @@ def _give(backend: BaseEmailBackend, message: EmailMessage) -> None:
         raise _answered(code, words) from failure
     except smtplib.SMTPResponseException as failure:
         raise _answered(failure.smtp_code, failure.smtp_error) from failure
-    except smtplib.SMTPNotSupportedError as failure:
-        raise RefusedError(_words(failure)) from failure
     except OSError as failure:
         given = getattr(getattr(backend, "connection", None), "given", True)
         raise (UncertainError if given else PutOffError)(_words(failure)) from failure

@@ -15,7 +15,7 @@ from learners.journal import Fact, record
 from learners.models import Certificate, Enrolment, Paper, User
 from learners.queries.learning.enrolments import done_by
 from learners.queries.proofs.certificates import paper_to_make
-from learners.queries.proofs.findings import questions_and_answers, questions_asked
+from learners.queries.proofs.findings import assessment_of
 from learners.rules.proofs.findings import findings, modules_to_print
 from learners.rules.running.letters import letter_id
 
@@ -44,12 +44,8 @@ def _findings(enrolment: Enrolment, outline: PathOutline) -> certificates.Findin
     modules = modules_to_print(outline, done_by(enrolment))
     objectives = {objective.id for module in modules for objective in module.objectives}
     activities = {a.id for _, lesson in outline.lessons() for a in lesson.activities}
-    asked = questions_asked(activities)
-    objective_of, answers = questions_and_answers(enrolment.person_id, objectives, activities)
-    questions: dict[UUID, set[UUID]] = {}
-    for question in asked & objective_of.keys():
-        questions.setdefault(objective_of[question], set()).add(question)
-    return findings(modules, questions, answers)
+    found = assessment_of(enrolment.person_id, objectives=objectives, activities=activities)
+    return findings(modules, found.questions, found.answers)
 
 
 def make_paper(certificate: UUID, *, at: datetime) -> None:

@@ -193,8 +193,7 @@ def _send(
     letter = write_invitation(
         invitation, known_to, minutes=minutes, by=by, cause=cause, language=language, at=at
     )
-    if letter:
-        later("send_letter", letter.pk)
+    later("send_letter", letter)
 
 
 def _refuse_unless_writable(email: str, *, at: datetime) -> None:

@@ -133,14 +133,17 @@ def _refuse_unless_theirs(known: User | None, person: User | None) -> None:
 def _again(used: Invitation, person: User | None, *, at: datetime) -> User:
     """The same person again; or their other browser, moments later, when it opened the account."""
     first = used.used_by
-    if first is None or used.used_at is None:
-        raise RefusedError(Refusal.USED)
-    if person is not None and person.pk == first.pk:
+    if first is not None and first == person:
         return first
-    opened_here = first.date_joined == used.used_at
-    if person is None and opened_here and is_replay(used_at=used.used_at, at=at):
+    if first is not None and person is None and _has_just_opened(first, used, at=at):
         return first
     raise RefusedError(Refusal.USED)
+
+
+def _has_just_opened(first: User, used: Invitation, *, at: datetime) -> bool:
+    """An account that existed before is never entered with a letter alone."""
+    opened_at = first.date_joined
+    return opened_at == used.used_at and is_replay(used_at=opened_at, at=at)
 
 
 def _who_comes_in(

@@ -36,6 +36,8 @@ class InstitutionList(generic.IndexView):
 class OpenInstitution(generic.CreateView):
     """Wagtail's page, our verb."""
 
+    page_subtitle = _("Ouvrir une structure")
+    submit_button_label = _("Ouvrir et envoyer l’invitation")
     success_message = _("La structure est ouverte. La lettre part dans la minute.")
 
     def save_instance(self) -> Institution:

@@ -6,13 +6,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
+from curriculum.models import LearningPath
+from curriculum.queries.outlines import current_outline
+from learners.journey import learning
+from learners.models import User
 from tests import databases
 from tests.browser.servers import served
 from tests.browser.watching import Watcher
+from tests.people import person
 
 HERE = Path(__file__).parent
 FINDER = HERE.parent.parent / ".ci" / "chromium.py"
@@ -61,6 +67,15 @@ def site(chromium: Browser, real_database: str, settings: Settings) -> Iterator[
     with served() as address:
         settings.SITE_URL = address
         yield address
+
+
+@pytest.fixture
+def newcomer(real_database: str) -> User:
+    """Ada, enrolled a moment ago, who has done nothing yet."""
+    ada = person("ada@exemple.fr", "Ada", "Lovelace")
+    path = LearningPath.objects.get()
+    learning.begin(ada, current_outline(path.translation_key), at=timezone.now())
+    return ada
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ class Mouse:
         self.touch(self.page.get_by_role("button", name=name).first)
 
     def write(self, label: str, text: str) -> None:
-        self.page.get_by_label(label).fill(text)
+        self.page.get_by_label(label, exact=True).fill(text)
 
     def tick(self, box: Locator) -> None:
         """One choice of a question."""
@@ -50,8 +50,8 @@ class Mouse:
 
     def touch(self, target: Locator) -> None:
         """Use a link or a button, and look at the page it leads to."""
-        self._use(target)
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self._use(target)
         self.look()
 
     def fetch(self, name: str) -> Path:
@@ -62,6 +62,10 @@ class Mouse:
 
     def look(self) -> None:
         """What is judged on every page: nothing more, with a mouse."""
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
 
     @property
     def title(self) -> str:
@@ -93,7 +97,7 @@ class Keyboard(Mouse):
         self.skipped: set[str] = set()
 
     def write(self, label: str, text: str) -> None:
-        self._reach(self.page.get_by_label(label))
+        self._reach(self.page.get_by_label(label, exact=True))
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(text)
 
@@ -112,10 +116,10 @@ class Keyboard(Mouse):
 
     def look(self) -> None:
         """The skip link comes first, once a page, and leads to the text."""
-        address = urlsplit(self.page.url)
-        if address.path in self.skipped or address.fragment or not self._is_fresh():
+        has_place = bool(urlsplit(self.page.url).fragment)
+        if self.path in self.skipped or has_place or not self._is_fresh():
             return
-        self.skipped.add(address.path)
+        self.skipped.add(self.path)
         skip = self.page.locator(".skip")
         self.page.keyboard.press("Tab")
         assert self._at(skip)["arrived"], f"{self.page.url}: the skip link is not first"

@@ -5,7 +5,7 @@ import pytest
 from learners.models import Certificate, Letter
 from tests.browser import story
 from tests.browser.conftest import Visitor
-from tests.browser.hands import Hands, Keyboard, Mouse, Thumb
+from tests.browser.hands import Keyboard, Mouse, Thumb
 from tests.people import person
 
 WAYS = {

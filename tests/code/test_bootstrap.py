@@ -85,7 +85,10 @@ def test_a_full_disk_is_refused_before_anything_is_written(clone):
 def test_less_room_is_needed_once_all_is_installed(clone):
     pretend_installed(clone, "base")
 
-    assert set_up(clone, A_PORTEE_FREE_MB="900").wait(60) == 0
+    enough = set_up(clone, A_PORTEE_FREE_MB="900")
+
+    assert enough.communicate(timeout=60) == ("", "")
+    assert enough.returncode == 0
     assert "200 MB are needed" in refusal_of(set_up(clone, A_PORTEE_FREE_MB="150"))
 
 

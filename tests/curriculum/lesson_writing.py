@@ -74,7 +74,9 @@ def new_lesson(module, *blocks, slug="une-lecon", minutes=5, live=True):
 
 def new_path(*modules, slug="un-parcours"):
     path = LearningPath(title="Un parcours", slug=slug, live=False)
-    path.path_modules = [PathModule(module=module, sort_order=i) for i, module in enumerate(modules)]
+    path.path_modules = [
+        PathModule(module=module, sort_order=i) for i, module in enumerate(modules)
+    ]
     Catalogue.objects.get().add_child(instance=path)
     path.save_revision().publish()
     path.refresh_from_db()

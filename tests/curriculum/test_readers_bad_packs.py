@@ -93,14 +93,14 @@ ONE_CHANGE = [
     ((ONE, "minutes: 5\n", "minutes: 6\n"), [(MODULE, 7, "8 min, ses leçons obligatoires")]),
     (
         (MODULE, "minutes: 8", "minutes: 9"),
-        [(PATH, 8, "8 min, ses modules obligatoires en font 9"), (MODULE, 7, "9 min")],
+        [(PATH, 8, "8 min, ses modules obligatoires 9"), (MODULE, 7, "9 min")],
     ),
     (
         (TWO, "minutes=3", "minutes=4"),
         [(TWO, 4, "La leçon dure 3 min, ses quiz 4")],
     ),
     # Paths
-    ((PATH, "minutes: 8", "minutes: 7"), [(PATH, 8, "7 min, ses modules obligatoires en font 8")]),
+    ((PATH, "minutes: 8", "minutes: 7"), [(PATH, 8, "7 min, ses modules obligatoires 8")]),
     ((PATH, "public: Accueil\n", ""), [(PATH, 1, "« public » manque")]),
     ((PATH, "module: ailleurs", "module: regarder"), [(PATH, 14, "ligne 12")]),
     ((PATH, "module: ailleurs\n    obligatoire: false", "ailleurs"), [(PATH, 14, "se nomme")]),

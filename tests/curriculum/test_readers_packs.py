@@ -1,7 +1,9 @@
 """A pack that is right, read from a folder, from a ZIP, alone or among others."""
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -23,6 +25,8 @@ from curriculum.rules.packs import (
 )
 from tests.curriculum import pack_writing as writing
 
+DOCUMENTATION = Path(__file__).parents[2] / "docs" / "packs.md"
+EXAMPLE = re.compile(r"^`([\w/.-]+)`\n\n````\w+\n(.*?)^````$", re.DOTALL | re.MULTILINE)
 STEPS = PackQuestion(
     key="gestes",
     kind="several",
@@ -220,3 +224,13 @@ def test_a_path_of_modules_from_elsewhere_is_taken_at_its_word(tmp_path):
     reading = read_pack(writing.write_folder(tmp_path, files))
     assert reading.problems == ()
     assert reading.paths[0].minutes == 500
+
+
+def test_the_example_of_the_documentation_is_a_whole_pack(tmp_path):
+    text = DOCUMENTATION.read_text(encoding="utf-8")
+    files = dict(EXAMPLE.findall(text))
+    reading = read_pack(writing.write_folder(tmp_path, files))
+    assert reading.problems == ()
+    assert len(files) == 4
+    assert [len(quiz.questions) for quiz in reading.modules[0].lessons[0].quizzes] == [2]
+    assert [path.key for path in reading.paths] == ["accueillir"]

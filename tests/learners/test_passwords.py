@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from learners.journey.signing_in import set_password
 from learners.models import Entry, Letter
 
 PAGE = "/mon-espace/mot-de-passe/"
@@ -81,7 +82,7 @@ def test_whoever_has_just_come_in_by_code_has_forgotten_it_and_may_choose(client
     ("password", "sentence"),
     [
         ("onze signes", "il faut au moins 12\u00a0signes"),
-        ("passwordpassword", "Trop courant"),
+        ("123qweasdzxc", "Trop courant"),
         ("ada@exemple.fr", "Trop proche de votre nom ou de votre adresse."),
     ],
 )
@@ -107,6 +108,14 @@ def test_the_same_form_twice_changes_it_once(signed_in, known):
         assert choose(client, current=OLD, key=key).status_code == 302
 
     assert Letter.objects.count() == Entry.objects.count() == 1
+
+
+def test_one_cause_writes_one_letter_even_if_two_doors_let_it_in(ada, a_moment):
+    cause = uuid4()
+    for _ in range(2):
+        set_password(ada, NEW, cause=cause, at=a_moment)
+
+    assert Letter.objects.count() == 1
 
 
 def test_a_form_without_its_key_changes_nothing(signed_in, ada):

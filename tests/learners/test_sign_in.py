@@ -38,7 +38,9 @@ def test_signing_in_with_the_code_of_the_letter(client, ada):
     assert (letter.kind, letter.to, letter.person) == ("sign_in_code", "ada@exemple.fr", ada)
     assert re.fullmatch(r"\d{6}", letter.secret["code"])
 
-    entered = client.post(CODE, {"code": f" {letter.secret['code'][:3]} {letter.secret['code'][3:]}"})
+    entered = client.post(
+        CODE, {"code": f" {letter.secret['code'][:3]} {letter.secret['code'][3:]}"}
+    )
 
     assert (entered.status_code, entered.url) == (302, "/connexion/suite/")
     assert client.session["_auth_user_id"] == str(ada.pk)
@@ -131,6 +133,7 @@ def test_each_wrong_code_says_how_many_tries_are_left(client, ada):
         page = client.post(CODE, {"code": wrong})
         assert page.status_code == 422
         assert f"Il reste {left}" in page.content.decode()
+        assert "Une réponse est à revoir." in page.content.decode()
 
     burnt = client.post(CODE, {"code": wrong})
     assert burnt.status_code == 429
@@ -251,6 +254,14 @@ def test_a_device_of_one_s_own_keeps_the_session_thirty_days(client, ada):
 
     assert client.cookies["session"]["max-age"] == 30 * 24 * 3600
     assert client.session.get_expiry_age() == 30 * 24 * 3600
+
+
+def test_a_link_fills_the_address_in_and_never_the_device(client, db):
+    page = client.get(DOOR, {"email": "ada@exemple.fr", "own_device": "on", "key": "x"})
+
+    assert 'value="ada@exemple.fr"' in page.content.decode()
+    assert "checked" not in page.content.decode()
+    assert 'value="x"' not in page.content.decode()
 
 
 def test_a_shared_device_forgets_with_the_browser_and_after_four_hours(client, ada):

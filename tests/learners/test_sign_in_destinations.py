@@ -12,8 +12,6 @@ DOOR, CODE, AFTER = "/connexion/", "/connexion/code/", "/connexion/suite/"
 pytestmark = pytest.mark.django_db
 
 
-
-
 def sign_in(client, email, *, door=DOOR, wanted=""):
     page = client.get(door, {"next": wanted} if wanted else {})
     form = page.context["form"]
@@ -27,9 +25,7 @@ def sign_in(client, email, *, door=DOOR, wanted=""):
 def ada_learns(ada, a_moment):
     path = uuid4()
     outline = Outline.objects.create(path=path, number=1, content={}, created_at=a_moment)
-    return Enrolment.objects.create(
-        person=ada, path=path, outline=outline, enrolled_at=a_moment
-    )
+    return Enrolment.objects.create(person=ada, path=path, outline=outline, enrolled_at=a_moment)
 
 
 def test_the_page_one_wanted_survives_the_code(client, ada):
@@ -62,7 +58,9 @@ def test_nobody_is_led_to_another_site(client, ada_learns, elsewhere):
 
 
 def test_each_starts_where_they_work(signed_in, ada_learns, ada, colette, edith):
-    starts = {person.first_name: signed_in(person).get(AFTER).url for person in (ada, colette, edith)}
+    starts = {
+        person.first_name: signed_in(person).get(AFTER).url for person in (ada, colette, edith)
+    }
 
     assert starts == {"Ada": "/mon-espace/", "Colette": "/institution/", "Edith": "/admin/"}
 

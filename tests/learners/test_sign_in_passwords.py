@@ -130,6 +130,7 @@ def test_nothing_typed_is_refused_field_by_field(client):
     assert set(page.context["form"].errors) == {"email", "password"}
 
 
+@pytest.mark.urls("tests.learners.demo_urls")
 def test_the_demonstration_offers_its_people(client, known, settings):
     assert "demo@" not in client.get("/connexion/").content.decode()
     settings.DEMO = True

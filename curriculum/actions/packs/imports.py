@@ -23,14 +23,13 @@ from curriculum.rules.packs import PackModule, PackPath
 
 
 @transaction.atomic
-def import_packs(
-    reading: PackReading, *, at: datetime, replace: bool = False
-) -> ImportReport:
+def import_packs(reading: PackReading, *, at: datetime, replace: bool = False) -> ImportReport:
     """Write what was read. With a problem, of the texts or of their place here, write nothing.
 
     `replace` makes drafts of the pages that were edited here, instead of leaving them alone.
     """
-    report = ImportReport(problems=[*reading.problems, *_problems_here(reading)])
+    problems = list(reading.problems) or list(_problems_here(reading))
+    report = ImportReport(problems=problems)
     if report.problems:
         return report
     lay_out([Catalogue, Shelf], [Question], at)
@@ -70,7 +69,7 @@ def _path_problems(followed: PackPath, modules: set[str]) -> Iterator[Problem]:
         yield Problem(file, 1, _taken(followed.key))
     for listed in followed.modules:
         if listed.module not in modules:
-            sentence = _("Le module « %(key)s » n’est ni dans ce paquet, ni sur le site.")
+            sentence = _("Le module « %(key)s » n’est ni dans ce paquet, ni sur le site.")
             yield Problem(file, 1, sentence % {"key": listed.module})
 
 
@@ -79,4 +78,4 @@ def _is_taken(kind: type[Page], slug: str, own: UUID) -> bool:
 
 
 def _taken(slug: str) -> str:
-    return _("L’adresse « %(slug)s » est déjà prise par une autre page du site.") % {"slug": slug}
+    return _("L’adresse « %(slug)s » est déjà prise par une autre page du site.") % {"slug": slug}

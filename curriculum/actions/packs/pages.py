@@ -53,7 +53,7 @@ def _draft(
 ) -> Outcome:
     """What the pack says, as a draft for a person to publish; the same draft is made once."""
     if _words(content(edited)) == _words(wanted):
-        return Outcome.UNCHANGED
+        return Outcome.LEFT_ALONE
     write(edited)
     edited.packed = fingerprint_of(wanted)
     edited.save_revision()
@@ -81,4 +81,5 @@ def _as_edited(page: P) -> P:
 
 
 def _words(content: Content) -> str:
-    return fingerprint_of({**content, "live": True})
+    """What a draft can change: neither its place nor whether it is published."""
+    return fingerprint_of({k: v for k, v in content.items() if k not in ("live", "lessons")})

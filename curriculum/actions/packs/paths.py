@@ -51,9 +51,7 @@ def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]
     }
 
 
-def _writer(
-    followed: PackPath, modules: Mapping[str, Module]
-) -> Callable[[LearningPath], None]:
+def _writer(followed: PackPath, modules: Mapping[str, Module]) -> Callable[[LearningPath], None]:
     def write(page: LearningPath) -> None:
         page.title = page.draft_title = followed.title
         page.slug, page.summary = followed.key, followed.summary

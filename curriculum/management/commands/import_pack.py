@@ -48,15 +48,13 @@ class Command(BaseCommand):
                 self.stdout.write(f"{said} : {name}")
         self.stdout.write(_summary(report))
         if dry_run:
-            self.stdout.write(_("Essai seulement : rien n’a été écrit."))
+            self.stdout.write(_("Essai seulement : rien n’a été écrit."))
 
 
 def _summary(report: ImportReport) -> str:
     if report.changed_nothing:
         return _("Rien n’a changé.")
-    return _(
-        "%(created)d créés, %(updated)d mis à jour, %(unchanged)d inchangés."
-    ) % {
+    return _("%(created)d créés, %(updated)d mis à jour, %(unchanged)d inchangés.") % {
         "created": len(report.created),
         "updated": len(report.updated),
         "unchanged": len(report.unchanged),

@@ -1,6 +1,7 @@
 """Counting tries, so that nobody runs through numbers or names."""
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from django.core.cache import cache
 
@@ -8,7 +9,8 @@ from django.core.cache import cache
 def count_try(what: str, *, at_most: int, within: timedelta, at: datetime) -> bool:
     """Whether one more try is allowed in the window of time that `at` falls in."""
     seconds = int(within.total_seconds())
-    slot = f"tries:{what}:{int(at.timestamp()) // seconds}"
+    window = int(at.timestamp()) // seconds
+    slot = f"tries:{sha256(what.encode()).hexdigest()}:{window}"
     if cache.add(slot, 1, timeout=seconds):
         return True
     try:

@@ -14,6 +14,7 @@ from learners.rules.running.letters import (
     PATIENCE,
     letter_id,
     next_try_at,
+    nudged_at,
 )
 
 State = Letter.State
@@ -46,7 +47,7 @@ def write_letter(
         context=context,
         secret=secret,
         created_at=at,
-        next_try_at=at + FORGOTTEN,
+        next_try_at=nudged_at(kind, at),
         message_id=f"<{identity}@{settings.HOST}>",
     )
     # Two at the same instant: the second leaves the first one's row alone, and raises nothing.
@@ -106,9 +107,7 @@ def claim_due_letters(*, at: datetime, at_most: int) -> list[UUID]:
     """Waiting letters whose moment has come, pushed back so that the next sweep leaves them."""
     due = Letter.objects.filter(state=State.WAITING, next_try_at__lte=at)
     claimed = list(due.order_by("next_try_at").values_list("id", flat=True)[:at_most])
-    Letter.objects.filter(id__in=claimed, state=State.WAITING).update(
-        next_try_at=at + NUDGED_AGAIN
-    )
+    Letter.objects.filter(id__in=claimed, state=State.WAITING).update(next_try_at=at + NUDGED_AGAIN)
     return claimed
 
 
@@ -118,6 +117,4 @@ def put_back(letter: Letter, *, at: datetime) -> bool:
     `tries` goes on, so that a worker who held it before cannot settle it any more.
     """
     again = Letter.objects.filter(pk=letter.pk, state__in=(State.UNCERTAIN, State.FAILED))
-    return bool(
-        again.update(state=State.WAITING, next_try_at=at + FORGOTTEN, error="")
-    )
+    return bool(again.update(state=State.WAITING, next_try_at=at + FORGOTTEN, error=""))

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from learners.actions.running.letters import write_letter
-from learners.models import Invitation, Letter, User
+from learners.models import Invitation, User
 from learners.queries.people.accounts import account_at
 from learners.rules.institutions.invitations import Secrets, shown_code
+from learners.rules.running.letters import letter_id
 
 PERSON, REFERENT = "person_invitation", "referent_invitation"
 
@@ -28,16 +29,17 @@ def write_invitation(
     cause: UUID,
     language: str,
     at: datetime,
-) -> Letter | None:
+) -> UUID:
     """The letter of an invitation, in the language of whoever gets it, if they have an account.
 
-    `minutes` is how long the path takes; None for a referent. None comes back when the cause
-    has written its letter already.
+    `minutes` is how long the path takes; None for a referent. The letter's key comes back: one
+    cause writes one letter.
     """
     account = account_at(invitation.email)
     language = account.language if account else language
-    return write_letter(
-        kind=kind_of(invitation),
+    kind = kind_of(invitation)
+    write_letter(
+        kind=kind,
         to=invitation.email,
         person=account,
         language=language,
@@ -46,6 +48,7 @@ def write_invitation(
         cause=cause,
         at=at,
     )
+    return letter_id(cause, kind)
 
 
 def _context(invitation: Invitation, minutes: int | None, by: User) -> dict[str, str | int]:

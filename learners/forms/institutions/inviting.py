@@ -1,7 +1,7 @@
 """Inviting somebody: their name, their address, their path."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -67,11 +67,11 @@ class InvitePersonForm(InviteeForm):
     def __init__(self, *args: Any, paths: Sequence[LearningPath], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.paths = {path.translation_key: path for path in paths}
-        choices = self.fields["path"]
-        choices.choices = [(key, _shown(path)) for key, path in self.paths.items()]
+        field = cast("forms.TypedChoiceField", self.fields["path"])
+        field.choices = [(key, _shown(path)) for key, path in self.paths.items()]
         if len(self.paths) == 1:
-            choices.initial = next(iter(self.paths))
-            choices.widget = forms.HiddenInput()
+            field.initial = next(iter(self.paths))
+            field.widget = forms.HiddenInput()
 
     def chosen_path(self) -> LearningPath:
         """Once valid."""

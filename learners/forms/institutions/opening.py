@@ -1,5 +1,6 @@
 """The administrator's forms: an institution with its first referent, its name, another referent."""
 
+from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -24,7 +25,7 @@ class OpenInstitutionForm(InviteeForm, InstitutionForm):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     field_order = ("name", "city", "first_name", "last_name", "email")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["first_name"].label = _("Prénom de la première personne référente")
         self.fields["last_name"].label = _("Nom de la première personne référente")

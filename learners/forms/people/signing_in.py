@@ -6,22 +6,21 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.crypto import constant_time_compare
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-ADDRESS_ERRORS = {
-    "required": _("Écrivez votre adresse mail."),
-    "invalid": _("Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr."),
+WRONG_CODE = _("Ce code ne marche pas. Vérifiez-le, ou demandez-en un autre.")
+ADDRESS: dict[str, Any] = {
+    "label": _("Votre adresse mail"),
+    "error_messages": {
+        "required": _("Écrivez votre adresse mail."),
+        "invalid": _("Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr."),
+    },
 }
 
 
-def address_field(help_text: str | Promise = "") -> forms.EmailField:
-    return forms.EmailField(
-        label=_("Votre adresse mail"),
-        help_text=help_text,
-        error_messages=ADDRESS_ERRORS,
-        widget=forms.EmailInput(attrs={"autocomplete": "username email", "spellcheck": "false"}),
-    )
+def address_input(purpose: str) -> forms.EmailInput:
+    """`purpose` tells the browser what to offer: the address, or the one kept with a password."""
+    return forms.EmailInput(attrs={"autocomplete": purpose, "spellcheck": "false"})
 
 
 class DoorForm(forms.Form):
@@ -42,7 +41,11 @@ class AddressForm(DoorForm):
     """Ask for a code by e-mail."""
 
     key = forms.UUIDField(initial=uuid4, widget=forms.HiddenInput)
-    email = address_field(_("Celle où vous avez reçu l’invitation."))
+    email = forms.EmailField(
+        help_text=_("Celle où vous avez reçu l’invitation."),
+        widget=address_input("email"),
+        **ADDRESS,
+    )
 
     field_order = ["email", "own_device", "next", "key"]
 
@@ -66,16 +69,14 @@ class CodeForm(forms.Form):
     def clean_code(self) -> str:
         code = re.sub(r"\D", "", self.cleaned_data["code"])
         if not (self.expected and constant_time_compare(code, self.expected)):
-            raise forms.ValidationError(
-                _("Ce code ne marche pas. Vérifiez-le, ou demandez-en un autre.")
-            )
+            raise forms.ValidationError(WRONG_CODE)
         return code
 
 
 class PasswordForm(DoorForm):
     """Come in with a password."""
 
-    email = address_field()
+    email = forms.EmailField(widget=address_input("username"), **ADDRESS)
     password = forms.CharField(
         label=_("Votre mot de passe"),
         strip=False,

@@ -1,7 +1,5 @@
 """What somebody types to check a certificate."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +29,10 @@ class NumberForm(forms.Form):
         label=_("Le numéro, sous le carré à scanner"),
         help_text=_("Majuscules, espaces et tirets ne comptent pas."),
         max_length=TOO_LONG,
-        required=False,
+        error_messages={
+            "required": HINTS[Misreading.EMPTY],
+            "max_length": HINTS[Misreading.TOO_LONG],
+        },
         widget=forms.TextInput(attrs=CODE_INPUT),
     )
 
@@ -66,5 +67,4 @@ class RevocationForm(forms.Form):
     )
 
     def clean_reason(self) -> str:
-        words: dict[str, Any] = self.cleaned_data
-        return " ".join(str(words["reason"]).split())
+        return " ".join(self.cleaned_data["reason"].split())

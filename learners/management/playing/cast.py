@@ -16,10 +16,16 @@ from learners.journey import joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.models import Institution, Invitation, User
 from learners.rules.institutions.invitations import Invitee
+from learners.rules.people.demo import (
+    ADMINISTRATOR,
+    LEARNER,
+    OTHER_REFERENT,
+    PASSWORD,
+    REFERENT,
+    TRAINER,
+)
 
-PASSWORD = "a-portee-demo-2026"  # noqa: S105  # printed on the demonstration's sign-in page
 NAMESPACE = UUID("0b1c9e0e-6a55-4f53-a1a4-6cf2f5f0f7a5")
-ADMINISTRATOR = "admin@demo.example"
 TRAINERS = "Formatrices et formateurs"
 
 
@@ -28,20 +34,20 @@ def prepare_cast(*, begins_at: datetime, now: datetime) -> None:
     """Once: whoever is there already stays as they are."""
     if User.objects.filter(email=ADMINISTRATOR).exists():
         return
-    admin = _office("admin@demo.example", "Edith", "Rousseau", begins_at, administers=True)
-    trainer = _office("formatrice@demo.example", "Hélène", "Aubry", begins_at)
+    admin = _office(ADMINISTRATOR, "Edith", "Rousseau", begins_at, administers=True)
+    trainer = _office(TRAINER, "Hélène", "Aubry", begins_at)
     trainer.groups.add(Group.objects.get(name=TRAINERS))
     maison = _institution(
         "Maison des solidarités du Val-d’Ourcq",
         "Pantin",
-        Invitee(email="referente@demo.example", first_name="Colette", last_name="Martin"),
+        Invitee(email=REFERENT, first_name="Colette", last_name="Martin"),
         admin,
         begins_at,
     )
     _institution(
         "Médiathèque de Langres",
         "Langres",
-        Invitee(email="autre-referent@demo.example", first_name="Denis", last_name="Perrot"),
+        Invitee(email=OTHER_REFERENT, first_name="Denis", last_name="Perrot"),
         admin,
         begins_at,
     )
@@ -103,7 +109,7 @@ def _learner(maison: Institution, now: datetime) -> None:
     referral = joining.invite_person(
         maison,
         Invitee(
-            email="stagiaire@demo.example",
+            email=LEARNER,
             first_name="Amina",
             last_name="Kessaci",
             team="Service social",

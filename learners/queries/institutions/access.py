@@ -50,12 +50,12 @@ def looks_at(person: User, *, limit: int) -> list[Look]:
     ]
 
 
-def _names(keys: Collection[UUID | None]) -> Mapping[UUID, str]:
+def _names(keys: Collection[UUID | None]) -> Mapping[UUID | None, str]:
     people = User.objects.filter(pk__in=[key for key in keys if key])
     return {person.pk: person.get_full_name() for person in people}
 
 
-def names_of_institutions(keys: Collection[UUID | None]) -> Mapping[UUID, str]:
+def names_of_institutions(keys: Collection[UUID | None]) -> Mapping[UUID | None, str]:
     found = Institution.objects.filter(pk__in=[key for key in keys if key])
     return dict(found.values_list("pk", "name"))
 

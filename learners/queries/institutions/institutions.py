@@ -9,7 +9,7 @@ from learners.models import Institution, Invitation, Membership, User
 
 def current_memberships(at: datetime) -> QuerySet[Membership]:
     """Referents in office: one who left sees nothing more, from that moment."""
-    return Membership.objects.filter(joined_at__lte=at).filter(Q(left_at=None) | Q(left_at__gt=at))
+    return Membership.objects.filter(Q(left_at=None) | Q(left_at__gt=at))
 
 
 def institutions_followed_by(person: User, *, at: datetime) -> QuerySet[Institution]:

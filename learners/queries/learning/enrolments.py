@@ -43,7 +43,7 @@ def locked_enrolments(person: User) -> list[Enrolment]:
         Enrolment.objects.filter(person=person)
         .exclude(state=Enrolment.State.WITHDRAWN)
         .select_for_update(of=("self",))
-        .select_related("outline")
+        .select_related("outline", "person")
         .order_by("id")
     )
 

@@ -35,7 +35,13 @@ def papers_seen_by(person: User, institution: UUID, *, at: datetime) -> QuerySet
     sent = referrals_seen_by(person, at=at).filter(
         institution=institution, enrolment=OuterRef("certificate__enrolment")
     )
-    return Paper.objects.filter(Exists(sent)).select_related("certificate__enrolment")
+    valid = Paper.objects.filter(Exists(sent), certificate__revoked_at=None)
+    return valid.select_related("certificate__enrolment")
+
+
+def certificates_in_office() -> QuerySet[Certificate]:
+    """All of them with the state of their paper, for the administrators' list."""
+    return Certificate.objects.select_related("paper").defer("paper__content")
 
 
 def certificate_numbered(number: str) -> Certificate | None:

@@ -1,62 +1,99 @@
 """What was asked about each objective, and what did somebody answer?"""
 
 from collections.abc import Collection
-from itertools import chain
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, DecimalField, Field, UUIDField, Value
+from django.db.models import DateTimeField, DecimalField, Field, JSONField, QuerySet, UUIDField
+from django.db.models.functions import Cast
 
 from curriculum.models import Activity, Question
 from learners.models import Answer, Attempt
 from learners.rules.proofs.findings import Answered
 
 
-def questions_asked(activities: Collection[UUID]) -> set[UUID]:
-    """The questions of these activities, whether anybody met them or not."""
-    asked = Activity.objects.filter(pk__in=activities).values_list("questions", flat=True)
-    return {UUID(question) for question in chain.from_iterable(asked)}
+@dataclass
+class Assessment:
+    """The questions that assess each objective, met or not, and every answer handed in."""
+
+    questions: dict[UUID, set[UUID]] = field(default_factory=dict)
+    answers: list[Answered] = field(default_factory=list)
 
 
-def questions_and_answers(
-    person: UUID, objectives: Collection[UUID], activities: Collection[UUID]
-) -> tuple[dict[UUID, UUID], list[Answered]]:
-    """Every question of these objectives, and all that was handed in to these activities.
+def assessment_of(
+    person: UUID, *, objectives: Collection[UUID], activities: Collection[UUID]
+) -> Assessment:
+    """What these activities ask about these objectives, and what this person answered.
 
-    One query for both: the last hand-in of a path has little time.
+    One query for the three: the last hand-in of a path has twenty in all.
     """
-    questions = Question.objects.filter(objective__in=objectives).values_list(
-        "id",
-        "objective",
-        _nothing(UUIDField()),
-        _nothing(UUIDField()),
-        _nothing(DateTimeField()),
-        _nothing(DecimalField(max_digits=6, decimal_places=5)),
-    )
-    answers = (
-        Answer.objects.filter(
-            attempt__person=person,
-            attempt__state=Attempt.State.HANDED_IN,
-            attempt__activity__in=activities,
-        )
-        .order_by()
-        .values_list(
-            "question_id",
-            _nothing(UUIDField()),
-            "attempt__activity",
-            "attempt_id",
-            "attempt__received_at",
-            "mark",
-        )
-    )
-    rows = list(questions.order_by().union(answers, all=True))
-    objective_of = {row[0]: row[1] for row in rows if row[1] is not None}
-    return objective_of, [
-        Answered(question, activity, hand_in, received_at, mark)
-        for question, objective, activity, hand_in, received_at, mark in rows
-        if objective is None
-    ]
+    rows = _asked(activities).union(_about(objectives), _answered(person, activities), all=True)
+    asked: set[UUID] = set()
+    objective_of: dict[UUID, UUID] = {}
+    found = Assessment()
+    for key, objective, activity, hand_in, received_at, mark, questions in rows:
+        if questions is not None:
+            asked.update(UUID(question) for question in questions)
+        elif objective is not None:
+            objective_of[key] = objective
+        else:
+            found.answers.append(Answered(key, activity, hand_in, received_at, mark))
+    for question in asked & objective_of.keys():
+        found.questions.setdefault(objective_of[question], set()).add(question)
+    return found
 
 
-def _nothing(field: Field[Any, Any]) -> Value:
-    return Value(None, output_field=field)
+def _asked(activities: Collection[UUID]) -> QuerySet[Any, Any]:
+    """The key of an activity, and the list of its questions in the last column."""
+    rows = Activity.objects.order_by().filter(pk__in=activities)
+    return rows.values_list(
+        "id", _no_key(), _no_key(), _no_key(), _no_moment(), _no_mark(), "questions"
+    )
+
+
+def _about(objectives: Collection[UUID]) -> QuerySet[Any, Any]:
+    """The key of a question, and its objective in the second column."""
+    rows = Question.objects.order_by().filter(objective__in=objectives)
+    return rows.values_list(
+        "id", "objective", _no_key(), _no_key(), _no_moment(), _no_mark(), _no_list()
+    )
+
+
+def _answered(person: UUID, activities: Collection[UUID]) -> QuerySet[Any, Any]:
+    """The key of a question, and an answer to it in the columns between."""
+    rows = Answer.objects.order_by().filter(
+        attempt__person=person,
+        attempt__state=Attempt.State.HANDED_IN,
+        attempt__activity__in=activities,
+    )
+    return rows.values_list(
+        "question_id",
+        _no_key(),
+        "attempt__activity_id",
+        "attempt_id",
+        "attempt__received_at",
+        "mark",
+        _no_list(),
+    )
+
+
+def _nothing(kind: Field[Any, Any]) -> Cast:
+    """An empty column that keeps its type: PostgreSQL insists."""
+    return Cast(None, kind)
+
+
+def _no_key() -> Cast:
+    return _nothing(UUIDField())
+
+
+def _no_moment() -> Cast:
+    return _nothing(DateTimeField())
+
+
+def _no_mark() -> Cast:
+    return _nothing(DecimalField(max_digits=6, decimal_places=5))
+
+
+def _no_list() -> Cast:
+    return _nothing(JSONField())

@@ -14,6 +14,8 @@ DELAYS = (
 PATIENCE = timedelta(minutes=2)
 # A job that was queued and not run for so long has vanished: the sweep queues another.
 FORGOTTEN = timedelta(minutes=1)
+# This letter waits for its paper; should the paper be long, the letter leaves anyway.
+FORGOTTEN_KINDS = {"certificate_ready": timedelta(hours=1)}
 NUDGED_AGAIN = timedelta(minutes=15)
 SIGN_IN_CODE = "sign_in_code"
 LIFETIMES = {SIGN_IN_CODE: timedelta(minutes=15)}
@@ -22,6 +24,11 @@ LIFETIMES = {SIGN_IN_CODE: timedelta(minutes=15)}
 def letter_id(cause: UUID, kind: str) -> UUID:
     """One cause writes one letter of a kind, however often it is told."""
     return uuid5(cause, f"letter:{kind}")
+
+
+def nudged_at(kind: str, at: datetime) -> datetime:
+    """When the sweep takes care of a letter written at `at` that is still waiting."""
+    return at + FORGOTTEN_KINDS.get(kind, FORGOTTEN)
 
 
 def next_try_at(tries: int, at: datetime) -> datetime | None:

@@ -116,7 +116,7 @@ def seal(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpR
         "lesson": lesson,
         "fields": dict(request.POST.lists()),
     }
-    text = gettext("Votre session était finie. Vos réponses sont gardées : connectez-vous.")
+    text = gettext("Votre session était finie. Vos réponses sont gardées : connectez-vous.")
     messages.info(request, text)
     query = QueryDict(mutable=True)
     query["next"] = reverse("resume_sealed")

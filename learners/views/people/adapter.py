@@ -44,6 +44,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 def way_in(request: HttpRequest, user: User) -> str:
-    """"code" or "password", as allauth recorded it; else the person came by an invitation."""
+    """As allauth recorded it: "code" or "password"; else the person came by an invitation."""
     records = get_authentication_records(request, user)
     return str(records[-1]["method"]) if records else "invitation"

@@ -121,12 +121,12 @@ def _closed(
     request: HttpRequest, refusal: Refusal, invitation: Invitation | None = None
 ) -> HttpResponse:
     """One sentence for each reason, and what to do next."""
-    after = reverse("after_sign_in") if refusal == Refusal.USED else request.path
+    after = {} if refusal == Refusal.USED else {"next": request.path}
     context: dict[str, Any] = {
         "refusal": refusal.value,
         "sentence": sentence_of(refusal),
         "invitation": invitation,
-        "sign_in_url": reverse("account_login", query={"next": after}),
+        "sign_in_url": reverse("account_login", query=after),
     }
     return render(
         request,

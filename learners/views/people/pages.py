@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from learners.forms.people.signing_in import AddressForm, CodeForm, PasswordForm
+from learners.forms.people.signing_in import WRONG_CODE, AddressForm, CodeForm, PasswordForm
 from learners.rules.people import demo
 from learners.views.people.entries import Entry, entry_of
 
@@ -79,9 +79,10 @@ def too_many_codes(wait: timedelta) -> str:
     ) % {"time": in_words(wait)}
 
 
-def tries_left(process: LoginCodeVerificationProcess) -> str:
+def wrong_code(process: LoginCodeVerificationProcess) -> str:
     left = process.max_attempts - process.state["failed_attempts"]
-    return ngettext("Il reste %(n)d essai.", "Il reste %(n)d essais.", left) % {"n": left}
+    tries = ngettext("Il reste %(n)d essai.", "Il reste %(n)d essais.", left) % {"n": left}
+    return " ".join([str(WRONG_CODE), tries])
 
 
 def in_words(wait: timedelta) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,12 +21,13 @@ from learners.queries.running.letters import letter_was_written
 from learners.rules.running.keys import identity_of
 from learners.views.people.codes import came_by_code_lately
 from learners.views.people.pages import in_words
+from learners.views.people.requests import SignedInRequest
 
 
 @never_cache
 @login_required
 @sensitive_post_parameters("current", "password", "again")
-def choose_password(request: HttpRequest) -> HttpResponse:
+def choose_password(request: SignedInRequest) -> HttpResponse:
     """/mon-espace/mot-de-passe/: this session goes on, those opened elsewhere end."""
     person = request.user
     asks_current = asks_for_current(request, person)
@@ -45,7 +46,7 @@ def choose_password(request: HttpRequest) -> HttpResponse:
     return _done(request)
 
 
-def asks_for_current(request: HttpRequest, person: User) -> bool:
+def asks_for_current(request: SignedInRequest, person: User) -> bool:
     """Not of whoever has none, nor of whoever forgot it and has just come in with a code."""
     return person.has_usable_password() and not came_by_code_lately(
         request, person, at=timezone.now()
@@ -53,7 +54,7 @@ def asks_for_current(request: HttpRequest, person: User) -> bool:
 
 
 def _refused_too_often(
-    request: HttpRequest, form: NewPasswordForm, person: User
+    request: SignedInRequest, form: NewPasswordForm, person: User
 ) -> HttpResponse | None:
     """A browser left open must not serve to guess the password of its owner."""
     now = timezone.now()
@@ -67,7 +68,7 @@ def _refused_too_often(
     return None
 
 
-def _cause(request: HttpRequest, person: User) -> UUID | None:
+def _cause(request: SignedInRequest, person: User) -> UUID | None:
     """One form changes the password once, however often it is sent."""
     try:
         return identity_of(UUID(request.POST.get("key", "")), str(person.pk))
@@ -75,11 +76,11 @@ def _cause(request: HttpRequest, person: User) -> UUID | None:
         return None
 
 
-def _done(request: HttpRequest) -> HttpResponse:
+def _done(request: SignedInRequest) -> HttpResponse:
     messages.success(request, _("Votre mot de passe est enregistré. Une lettre vous le confirme."))
     return redirect("my_space")
 
 
-def _page(request: HttpRequest, form: NewPasswordForm, *, status: int = 200) -> HttpResponse:
+def _page(request: SignedInRequest, form: NewPasswordForm, *, status: int = 200) -> HttpResponse:
     context = {"form": form, "has_one": request.user.has_usable_password()}
     return render(request, "learners/people/choose_password.html", context, status=status)

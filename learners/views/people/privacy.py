@@ -26,7 +26,7 @@ from learners.queries.institutions.access import (
     titles_in_paths_of,
 )
 from learners.queries.institutions.institutions import institutions_followed_by
-from learners.queries.institutions.referrals import referrals_of
+from learners.queries.institutions.referrals import institutions_that_see, referrals_of
 from learners.rules.institutions.notices import template_of
 from learners.views.people.privacy_words import FIELDS, NAMES, PURPOSES, RETENTIONS, sentence_of
 from learners.views.people.requests import SignedInRequest
@@ -67,6 +67,7 @@ def my_data(request: SignedInRequest) -> HttpResponse:
     context = {
         "days": _by_day(looks[:limit]),
         "has_more_looks": len(looks) > limit,
+        "seeing": len(institutions_that_see(person)),
         "referrals": [
             (referral, template_of(referral.notice_version)) for referral in referrals_of(person)
         ],
@@ -74,7 +75,7 @@ def my_data(request: SignedInRequest) -> HttpResponse:
         "addresses": EmailAddress.objects.filter(user=person).order_by("-primary", "email"),
         "kept": kept(),
         "page": page,
-        "facts": _shown(page.object_list, titles_in_paths_of(person)),
+        "facts": _shown(list(page.object_list), titles_in_paths_of(person)),
         "at": at,
     }
     return render(request, "learners/people/my_data.html", context)
@@ -102,11 +103,10 @@ def _shown(facts: Collection[Entry], titles: dict[UUID, str]) -> list[ShownFact]
 
 def kept() -> list[Kept]:
     """Each table that declares personal data, as its model declares it."""
-    return [
-        _in_words(model.__name__, model.personal_data)
-        for model in apps.get_models()
-        if getattr(model, "personal_data", NO_PERSONAL_DATA).fields
-    ]
+    every = {m.__name__: getattr(m, "personal_data", NO_PERSONAL_DATA) for m in apps.get_models()}
+    declared = {name: data for name, data in every.items() if data.fields}
+    in_order = [*filter(declared.__contains__, NAMES), *(declared.keys() - NAMES.keys())]
+    return [_in_words(model, declared[model]) for model in in_order]
 
 
 def _in_words(model: str, declared: PersonalData) -> Kept:

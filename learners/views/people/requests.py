@@ -1,4 +1,4 @@
-"""What `login_required` promises, said to the type checker."""
+"""A request behind `login_required`."""
 
 from django.http import HttpRequest
 
@@ -6,6 +6,6 @@ from learners.models import User
 
 
 class SignedInRequest(HttpRequest):
-    """A request of somebody who is signed in."""
+    """For the annotations of views: somebody is there."""
 
     user: User

@@ -30,6 +30,7 @@ from learners.views.people.entries import (
     keep_entry,
     safe_next,
 )
+from learners.views.people.requests import SignedInRequest
 
 REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
 
@@ -40,7 +41,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return already_in(request, request.GET.get("next", ""))
     if request.method != "POST":
-        return pages.sign_in_page(request, AddressForm(initial=request.GET.dict()))
+        return pages.sign_in_page(request, AddressForm(initial=_said(request)))
     form = AddressForm(request.POST)
     if not form.is_valid():
         return pages.sign_in_page(request, form, status=REFUSED)
@@ -52,6 +53,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         form.add_error("email", pages.too_many_codes(wait))
         return pages.sign_in_page(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     return redirect("account_confirm_login_code")
+
+
+def _said(request: HttpRequest) -> dict[str, str]:
+    """What a link to the door may fill in: never the box that makes a session last."""
+    return {name: request.GET.get(name, "") for name in ("email", "next")}
 
 
 @never_cache
@@ -106,7 +112,8 @@ def _wrong_code(
     if "code" in form.cleaned_data or form.has_error("code", "required"):
         return pages.code_page(request, entry, form, status=REFUSED)
     if process.record_invalid_attempt():
-        form.add_error("code", pages.tries_left(process))
+        form.errors.clear()
+        form.add_error("code", pages.wrong_code(process))
         return pages.code_page(request, entry, form, status=REFUSED)
     burnt = _("Cinq codes faux : le bon ne sert plus. Demandez-en un autre.")
     return pages.start_again_page(request, burnt, status=HTTPStatus.TOO_MANY_REQUESTS)
@@ -119,7 +126,7 @@ def use_password(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return already_in(request, request.GET.get("next", ""))
     if request.method != "POST":
-        return pages.password_page(request, PasswordForm(initial=request.GET.dict()))
+        return pages.password_page(request, PasswordForm(initial=_said(request)))
     form = PasswordForm(request.POST)
     if not form.is_valid():
         return pages.password_page(request, form, status=REFUSED)
@@ -146,7 +153,7 @@ def _check_password(request: HttpRequest, form: PasswordForm, entry: Entry) -> H
 
 @never_cache
 @login_required
-def after_sign_in(request: HttpRequest) -> HttpResponse:
+def after_sign_in(request: SignedInRequest) -> HttpResponse:
     """/connexion/suite/: where one wanted to go, or what was left sealed, or where one works."""
     wanted = safe_next(request, request.GET.get("next", ""))
     if wanted:

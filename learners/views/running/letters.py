@@ -8,7 +8,7 @@ from uuid import UUID
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import mark_safe
 
@@ -28,7 +28,7 @@ def read_letters(request: HttpRequest) -> HttpResponse:
     return render(request, "learners/running/letters.html", context)
 
 
-def read_letter(request: HttpRequest, letter: UUID) -> HttpResponse:
+def read_letter(request: HttpRequest, letter: UUID) -> HttpResponseBase:
     """One letter as it left, its links leading to this host; `?forme=` gives it bare."""
     found = get_object_or_404(letters_to(""), pk=letter)
     rendered = _for_this_host(request, render_letter(found))
@@ -56,10 +56,9 @@ def _body_of(rendered: Rendered) -> str:
     return mark_safe(rendered.html.partition("<main>")[2].partition("</main>")[0])  # noqa: S308
 
 
-def _as_it_left(request: HttpRequest, rendered: Rendered) -> HttpResponse:
+def _as_it_left(request: HttpRequest, rendered: Rendered) -> HttpResponseBase:
     """The letter's own page. Its style is allowed by its hash: no inline code otherwise."""
     style = "".join(re.findall(r"<style>(.*?)</style>", rendered.html, re.DOTALL))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     allow = csp_replace({"style-src": [f"'sha256-{digest}'"]})
-    answer: HttpResponse = allow(lambda _request: HttpResponse(rendered.html))(request)
-    return answer
+    return allow(lambda _request: HttpResponse(rendered.html))(request)

@@ -1,0 +1,114 @@
+"""Every kind of page, as one meets it: who opens which address, and what they press there.
+
+Words in braces are `Played.words`. `press` sends the form as it stands, after `fill`.
+"""
+
+from dataclasses import dataclass, field
+
+NOBODY = ""
+SPACE, M1, M7 = "/mon-espace/", "/modules/regarder-a-360/", "/modules/faire-avec-faire-pour/"
+MAISON = "/institution/{institution}/"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of page. `who` is a first name of the cast."""
+
+    address: str
+    who: str = NOBODY
+    press: str = ""
+    fill: dict[str, str] = field(default_factory=dict)
+
+
+KINDS = {
+    # everybody's
+    "home": Kind("/"),
+    "home-english": Kind("/en/"),
+    "catalogue": Kind("/parcours/"),
+    "path": Kind("/parcours/aider-sans-faire-a-la-place/"),
+    "module": Kind(M1),
+    "sign-in": Kind("/connexion/"),
+    "sign-in-error": Kind("/connexion/", press="Recevoir le lien et le code"),
+    "sign-in-code": Kind(
+        "/connexion/",
+        press="Recevoir le lien et le code",
+        fill={"email": "personne@exemple.fr"},
+    ),
+    "sign-in-code-gone": Kind("/connexion/code/?code=123456"),
+    "sign-in-password": Kind("/connexion/mot-de-passe/"),
+    "sign-in-password-error": Kind(
+        "/connexion/mot-de-passe/",
+        press="Entrer",
+        fill={"email": "personne@exemple.fr", "password": "rien de bon"},
+    ),
+    "invitation-code": Kind("/invitation/"),
+    "invitation-code-error": Kind(
+        "/invitation/", press="Voir mon invitation", fill={"code": "K7F2Q-M84DX"}
+    ),
+    "invitation": Kind("{invitation}"),
+    "invitation-error": Kind(
+        "{invitation}", press="Accepter l’invitation", fill={"first_name": ""}
+    ),
+    "invitation-cancelled": Kind("{cancelled}"),
+    "invitation-expired": Kind("{expired}"),
+    "invitation-used": Kind("{used}"),
+    "invitation-unknown": Kind("/invitation/inconnue/"),
+    "invitation-of-somebody-else": Kind("{invitation}", "Zoé"),
+    "check": Kind("/verifier/"),
+    "check-error": Kind("/verifier/?code=K7F2"),
+    "check-valid": Kind("/verifier/{valid}/"),
+    "check-name": Kind("/verifier/{valid}/", press="Comparer", fill={"name": "Lucie"}),
+    "check-revoked": Kind("/verifier/{revoked}/"),
+    "check-unknown": Kind("/verifier/0000-0000-00000/"),
+    "not-found": Kind("/rien-ici/"),
+    # who learns
+    "space-empty": Kind(SPACE, "Zoé"),
+    "space-to-begin": Kind(SPACE, "Nadia"),
+    "space-under-way": Kind(SPACE, "Amina"),
+    "space-finished": Kind(SPACE, "Lucie"),
+    "home-learner": Kind("/", "Amina"),
+    "module-learner": Kind(M1, "Amina"),
+    "lesson": Kind(f"{M1}quatre-cotes-une-personne/", "Nadia"),
+    "lesson-pictures": Kind(f"{M7}trois-gestes/", "Nadia"),
+    "lesson-numbers": Kind(f"{M1}des-chiffres-et-leurs-definitions/", "Nadia"),
+    "lesson-exercises": Kind(f"{M1}a-vous/", "Nadia"),
+    "lesson-missing": Kind(f"{M1}ceux-que-l-on-oublie/", "Nadia", press="Rendre mes 2 réponses"),
+    "lesson-done": Kind(f"{M1}quatre-cotes-une-personne/", "Lucie"),
+    "certificates": Kind(f"{SPACE}attestations/", "Lucie"),
+    "certificates-none": Kind(f"{SPACE}attestations/", "Nadia"),
+    "certificate": Kind(f"{SPACE}attestations/{{valid}}/", "Lucie"),
+    "certificate-revoked": Kind(f"{SPACE}attestations/{{revoked}}/", "Marc"),
+    "data": Kind(f"{SPACE}donnees/", "Lucie"),
+    "password": Kind(f"{SPACE}mot-de-passe/", "Nadia"),
+    "password-error": Kind(
+        f"{SPACE}mot-de-passe/",
+        "Nadia",
+        press="Enregistrer le mot de passe",
+        fill={"password": "court"},
+    ),
+    "sign-out": Kind("/deconnexion/", "Nadia"),
+    # who refers
+    "institutions": Kind("/institution/", "Colette"),
+    "people": Kind(MAISON, "Colette"),
+    "people-filtered": Kind(f"{MAISON}?etat=pas-fini&q=personne", "Colette"),
+    "people-none": Kind("/institution/{empty}/", "Denis"),
+    "invite": Kind(f"{MAISON}inviter/", "Colette"),
+    "invite-error": Kind(
+        f"{MAISON}inviter/",
+        "Colette",
+        press="Envoyer l’invitation",
+        fill={"email": "accueil@exemple.fr"},
+    ),
+    "invitation-cancel": Kind(f"{MAISON}invitations/{{invited}}/annuler/", "Colette"),
+    # the demonstration's letters
+    "letters": Kind("/courrier/"),
+    "letter": Kind("/courrier/{letter}/"),
+    "letter-as-it-left": Kind("/courrier/{letter}/?forme=html"),
+}
+# Wagtail draws these; what stands in them is ours.
+OFFICE_KINDS = {
+    "office-institutions": Kind("/admin/institutions/", "Edith"),
+    "office-open-institution": Kind("/admin/institutions/new/", "Edith"),
+    "office-institution": Kind("/admin/institutions/edit/{institution}/", "Edith"),
+    "office-referent": Kind("/admin/institutions/{institution}/referents/", "Edith"),
+}

@@ -1,0 +1,110 @@
+"""Every kind of page: nothing for axe to say in both themes and both widths; kept for Nu."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page, Response
+
+from learners.models import User
+from tests.browser.axe import violations
+from tests.browser.conftest import open_context
+from tests.browser.hands import SIDEWAYS
+from tests.browser.kinds import KINDS, NOBODY, OFFICE_KINDS, Kind
+from tests.browser.played import Played, play
+from tests.browser.watching import Watcher
+from tests.people import BACKEND
+
+PAGES = Path(settings.BASE_DIR) / "var" / "pages"
+Browsing = tuple[BrowserContext, Watcher]
+pytestmark = pytest.mark.urls("tests.learners.demo_urls")
+
+
+@pytest.fixture(scope="module")
+def played(shared_site: str) -> Played:
+    PAGES.mkdir(parents=True, exist_ok=True)
+    return play(timezone.now())
+
+
+@pytest.fixture(scope="module")
+def browsers(
+    chromium: Browser, shared_site: str, played: Played
+) -> Iterator[Callable[[Kind], Browsing]]:
+    """The browser of each person, in which they are signed in; a fresh one to send a form."""
+    kept: dict[str, Browsing] = {}
+    opened: list[BrowserContext] = []
+
+    def of(kind: Kind) -> Browsing:
+        if kind.who in kept and not kind.press:
+            return kept[kind.who]
+        context = open_context(chromium, shared_site)
+        opened.append(context)
+        if kind.who != NOBODY:
+            context.add_cookies([{**session_of(played.people[kind.who]), "url": shared_site}])
+        browsing = context, Watcher(context, shared_site)
+        if not kind.press:
+            kept[kind.who] = browsing
+        return browsing
+
+    yield of
+    for context in opened:
+        context.close()
+
+
+def session_of(person: User) -> dict[str, str]:
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return {"name": "session", "value": client.cookies["session"].value}
+
+
+@pytest.fixture
+def opened(browsers: Callable[[Kind], Browsing], kind: Kind) -> Iterator[tuple[Page, Watcher]]:
+    context, watcher = browsers(kind)
+    watcher.faults.clear()
+    page = context.new_page()
+    yield page, watcher
+    page.close()
+
+
+def visit(page: Page, kind: Kind, played: Played) -> Response:
+    """Open the page of this kind, through its form if there is one to send."""
+    answer = page.goto(kind.address.format(**played.words))
+    if kind.press:
+        for name, text in kind.fill.items():
+            page.locator(f"main [name={name}]").fill(text)
+        page.evaluate("for (const form of document.forms) form.noValidate = true")
+        with page.expect_navigation() as waited:
+            page.get_by_role("button", name=kind.press).click()
+        answer = waited.value
+    assert answer is not None
+    return answer
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_nothing_is_in_the_way_of_anybody(
+    kind: Kind, opened: tuple[Page, Watcher], played: Played, request: pytest.FixtureRequest
+) -> None:
+    page, watcher = opened
+    name = request.node.callspec.id
+    answer = visit(page, kind, played)
+    (PAGES / f"{name}.html").write_bytes(answer.body())
+
+    assert answer.status < 500
+    assert violations(page) == []
+    assert page.evaluate(SIDEWAYS) <= 0, "wider than a phone"
+    assert watcher.faults == []
+
+
+@pytest.mark.parametrize("kind", OFFICE_KINDS.values(), ids=OFFICE_KINDS)
+def test_the_office_is_open_to_all(
+    kind: Kind, opened: tuple[Page, Watcher], played: Played
+) -> None:
+    page, watcher = opened
+    answer = visit(page, kind, played)
+
+    assert answer.status == 200
+    assert violations(page) == []
+    assert watcher.faults == []

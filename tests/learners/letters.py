@@ -1,0 +1,50 @@
+"""Letters to test with: one of each kind, as their journeys write them."""
+
+from uuid import uuid4
+
+from learners.actions.running.letters import write_letter
+from learners.models import Letter
+
+CONTEXTS = {
+    "sign_in_code": ({"first_name": "Ada"}, {"code": "417203"}),
+    "unknown_address": ({"first_name": ""}, {"code": ""}),
+    "password_changed": ({"first_name": "Ada"}, {}),
+    "person_invitation": (
+        {
+            "first_name": "Ada",
+            "last_name": "Lovelace",
+            "institution": "Mairie d’Ivry <b>&</b> CCAS",
+            "invited_by": "Colette Martin",
+            "path_title": "Aider sans faire à la place",
+            "minutes": 90,
+            "expires_on": "2026-12-23",
+        },
+        {"link": "http://127.0.0.1:8000/invitation/abc/", "code": "K7F2-QM84"},
+    ),
+    "referent_invitation": (
+        {
+            "first_name": "Colette",
+            "last_name": "Martin",
+            "institution": "Mairie d’Ivry",
+            "invited_by": "Edith Clarke",
+            "expires_on": "2026-12-23",
+        },
+        {"link": "http://127.0.0.1:8000/invitation/abc/", "code": "K7F2-QM84"},
+    ),
+    "certificate_ready": (
+        {
+            "first_name": "Ada",
+            "path_title": "Aider sans faire à la place",
+            "number": "K7F2-QM84-ABCDE",
+            "minutes": 90,
+        },
+        {"link": "http://127.0.0.1:8000/mon-espace/attestations/K7F2-QM84-ABCDE/"},
+    ),
+}
+
+
+def a_letter(kind="sign_in_code", *, at, cause=None, **changes) -> Letter:
+    context, secret = CONTEXTS[kind]
+    letter = {"to": "ada@exemple.fr", "person": None, "language": "fr"}
+    letter |= {"context": context, "secret": secret, **changes}
+    return write_letter(kind=kind, cause=cause or uuid4(), at=at, **letter)

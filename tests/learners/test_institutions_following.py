@@ -1,0 +1,327 @@
+"""A referent follows the people their institution sent."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from curriculum.queries.outlines import current_outline
+from learners.models import Certificate, Enrolment, Entry, Institution, Membership, Referral, User
+from learners.queries.institutions.referrals import institutions_that_see, referrals_seen_by
+from tests.doors import soup, text_of
+from tests.learners.inviting import invite
+
+pytestmark = pytest.mark.django_db
+QUERIES = 8  # session, person, institution, how many, the page, its outlines, journal, figures
+
+
+@pytest.fixture
+def outline(path):
+    return current_outline(path.translation_key)
+
+
+@pytest.fixture
+def send(maison, colette, outline, a_moment):
+    """Many people at once, in one of the states."""
+
+    def send_people(count, *, institution=maison, first_name="Paule", **progress):
+        people = User.objects.bulk_create(
+            User(email=f"{uuid4()}@exemple.fr", first_name=first_name, last_name=f"Nom{number:04}")
+            for number in range(count)
+        )
+        enrolments = Enrolment.objects.bulk_create(
+            Enrolment(
+                person=person, path=outline.path, outline=outline, enrolled_at=a_moment, **progress
+            )
+            for person in people
+        )
+        return Referral.objects.bulk_create(
+            Referral(
+                institution=institution,
+                invited_by=colette,
+                path=outline.path,
+                path_title="Aider sans faire à la place",
+                email=enrolment.person.email,
+                first_name=first_name,
+                last_name=enrolment.person.last_name,
+                enrolment=enrolment,
+                invited_at=a_moment,
+                notice_version="2026-11",
+                acknowledged_at=a_moment,
+                seen_from=a_moment,
+            )
+            for enrolment in enrolments
+        )
+
+    return send_people
+
+
+@pytest.fixture
+def browser(colette, signed_in, freezer_past):
+    return signed_in(colette)
+
+
+@pytest.fixture
+def freezer_past(a_moment, monkeypatch):
+    """The pages are read two days after the moment of everything else."""
+    later = a_moment + timedelta(days=2)
+    for module in ("following", "inviting"):
+        monkeypatch.setattr(f"learners.views.institutions.{module}.now", lambda: later)
+    return later
+
+
+FINISHED = {"state": "finished", "percentage": 100, "minutes_credited": 90}
+
+
+def names(page):
+    return [cell.get_text(" ").split()[1] for cell in soup(page).select("tbody th[scope=row]")]
+
+
+def test_only_institution_is_opened_at_once(browser, maison):
+    answer = browser.get("/institution/")
+
+    assert (answer.status_code, answer.url) == (302, f"/institution/{maison.pk}/")
+
+
+def test_several_institutions_are_listed(browser, colette, a_moment):
+    other = Institution.objects.create(name="Médiathèque", opened_at=a_moment)
+    Membership.objects.create(user=colette, institution=other, joined_at=a_moment)
+
+    page = browser.get("/institution/")
+
+    assert "Vous suivez 2 structures" in text_of(page)
+    assert f'href="/institution/{other.pk}/"' in page.content.decode()
+
+
+def test_list_says_how_things_stand(browser, maison, send, colette, path, a_moment):
+    send(2, finished_at=a_moment, started_at=a_moment, **FINISHED)
+    send(3, started_at=a_moment, percentage=40)
+    send(1)
+    invite(maison, colette, path, at=a_moment)
+
+    page = browser.get(f"/institution/{maison.pk}/")
+
+    text = text_of(page)
+    assert soup(page).h1.get_text(strip=True) == "2 personnes sur 7 ont fini."
+    assert "3 avancent. 1 n’a pas commencé. 1 n’a pas encore répondu à son invitation." in text
+    assert "au 4 novembre 2026, 10:00" in text
+    assert "Chaque personne peut lire qui a regardé son avancement, et quand." in text
+    chips = [chip.get_text(" ", strip=True) for chip in soup(page).select(".chips a")]
+    assert chips == ["Toutes 7", "Pas fini 5", "Terminé 2", "Invitées 1"]
+
+
+@pytest.mark.parametrize(
+    ("finished", "others", "sentence"),
+    [
+        (0, 2, "Personne n’a encore fini."),
+        (1, 1, "1 personne sur 2 a fini."),
+        (1, 0, "La personne que vous suivez a fini."),
+        (2, 0, "Les 2 personnes ont fini."),
+    ],
+)
+def test_first_sentence_is_true(browser, maison, send, a_moment, finished, others, sentence):
+    send(finished, finished_at=a_moment, **FINISHED)
+    send(others)
+
+    page = browser.get(f"/institution/{maison.pk}/")
+
+    assert soup(page).h1.get_text(strip=True) == sentence
+
+
+def test_empty_institution_offers_the_one_thing_to_do(browser, maison):
+    page = browser.get(f"/institution/{maison.pk}/")
+
+    assert soup(page).h1.get_text(strip=True) == "Personne ici pour l’instant."
+    assert soup(page).select_one("main a.button")["href"] == f"/institution/{maison.pk}/inviter/"
+    assert Entry.objects.count() == 0
+
+
+def test_row_says_state_percentage_what_is_left_hours_and_paper(browser, maison, send, a_moment):
+    send(
+        1, started_at=a_moment, percentage=40, lessons_left=2, quizzes_left=1, minutes_left=54,
+        minutes_credited=36,
+    )  # fmt: skip
+
+    row = soup(browser.get(f"/institution/{maison.pk}/")).select_one("tbody tr")
+
+    cells = [" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])]
+    assert cells == [
+        "Paule Nom0000",
+        "En cours",
+        "40 %",
+        "2 leçons et 1 quiz (54 min)",
+        "36 min sur 1 h 30",
+        "Pas encore",
+    ]
+
+
+def test_paper_is_listed_with_its_number_and_date(browser, maison, send, a_moment):
+    (referral,) = send(1, finished_at=a_moment, **FINISHED)
+    paper = certificate_of(referral, a_moment)
+    address = f"/institution/{maison.pk}/"
+
+    text = text_of(browser.get(address))
+    assert "K7F2-QM84-DXX00 , attestation de Paule Nom0000, PDF du 2 novembre 2026" in text
+    assert "Rien" in text
+
+    paper.revoked_at, paper.revocation_reason = a_moment, "erreur"
+    paper.save()
+    assert "Annulée le 2 novembre 2026" in text_of(browser.get(address))
+
+
+def certificate_of(referral, at):
+    return Certificate.objects.create(
+        enrolment=referral.enrolment,
+        number="K7F2QM84DXX00",
+        name="Paule Nom0000",
+        path_title="Aider",
+        objectives=[],
+        minutes=90,
+        started_on=at.date(),
+        finished_on=at.date(),
+        issued_at=at,
+        language="fr",
+    )
+
+
+def test_filters_are_addresses(browser, maison, send, colette, path, a_moment):
+    send(2, first_name="Fin", finished_at=a_moment, **FINISHED)
+    send(3, first_name="Route")
+    invite(maison, colette, path, at=a_moment)
+    address = f"/institution/{maison.pk}/"
+
+    def shown(etat):
+        page = browser.get(address, {"etat": etat})
+        return [cell.get_text(" ").split()[0] for cell in soup(page).select("tbody th")]
+
+    assert shown("termine") == ["Fin", "Fin"]
+    assert shown("pas-fini") == ["Nadia", "Route", "Route", "Route"]
+    assert shown("invitees") == ["Nadia"]
+    assert len(shown("")) == len(shown("autre-chose")) == 6
+
+
+def test_search_forgives_accents_and_finds_both_names(browser, maison, send):
+    (referral,) = send(1)
+    User.objects.filter(pk=referral.enrolment.person_id).update(last_name="Éluard-Char")
+    send(2)
+    address = f"/institution/{maison.pk}/"
+
+    page = browser.get(address, {"q": "eluard char"})
+    assert "Paule Éluard-Char" in text_of(page)
+    assert "Invitée comme Paule Nom0000" in text_of(page)
+    assert "1 personne sur 3" in text_of(page)
+    assert "1 personne sur 3" not in text_of(browser.get(address, {"q": "nom0000"}))
+    nobody = text_of(browser.get(address, {"q": "Zola"}))
+    assert "Personne ne s’appelle « Zola » ici." in nobody
+    assert "Voir les 3 personnes" in nobody
+
+
+def test_filter_that_nobody_answers_says_so(browser, maison, send):
+    send(1)
+
+    page = browser.get(f"/institution/{maison.pk}/", {"etat": "termine"})
+
+    assert "Personne ne répond à ce filtre." in text_of(page)
+
+
+def test_list_is_by_name_25_a_page(browser, maison, send):
+    send(30)
+    address = f"/institution/{maison.pk}/"
+
+    first, second = browser.get(address), browser.get(address, {"page": 2})
+
+    assert names(first) == [f"Nom{number:04}" for number in range(25)]
+    assert names(second) == [f"Nom{number:04}" for number in range(25, 30)]
+    assert names(browser.get(address, {"page": "99"})) == names(second)
+
+
+@pytest.mark.parametrize("count", [1, 3, 30, 1000])
+def test_list_asks_as_many_queries_for_1_as_for_1000(
+    browser, maison, send, count, django_assert_num_queries
+):
+    send(count)
+    with django_assert_num_queries(QUERIES):
+        browser.get(f"/institution/{maison.pk}/")
+
+
+def test_each_enrolled_person_shown_can_read_it(browser, maison, send, colette, path, a_moment):
+    shown = send(25, first_name="A")
+    send(1, first_name="Z")
+    invite(maison, colette, path, at=a_moment)
+    Entry.objects.filter(kind="person_invited").count()
+
+    browser.get(f"/institution/{maison.pk}/", {"q": "A Nom"})
+
+    looks = Entry.objects.filter(kind="progress_seen")
+    assert {look.person for look in looks} == {r.enrolment.person_id for r in shown}
+    assert {(look.actor, look.institution) for look in looks} == {(colette.pk, maison.pk)}
+    assert {look.object for look in looks} == {r.enrolment_id for r in shown}
+
+
+def test_looking_at_oneself_is_not_being_looked_at(browser, maison, send, colette):
+    (referral,) = send(1)
+    Enrolment.objects.filter(pk=referral.enrolment_id).update(person=colette)
+
+    browser.get(f"/institution/{maison.pk}/")
+
+    assert not Entry.objects.filter(kind="progress_seen").exists()
+
+
+def test_strangers_learners_and_former_referents_find_nothing(
+    maison, send, ada, blaise, colette, denis, edith, signed_in, a_moment
+):
+    send(1)
+    addresses = [f"/institution/{maison.pk}/", f"/institution/{maison.pk}/inviter/"]
+    Membership.objects.filter(user=colette).update(left_at=a_moment)
+
+    for person in (ada, blaise, colette, denis, edith):
+        for address in addresses:
+            assert signed_in(person).get(address).status_code == 404
+    assert signed_in(colette).get("/institution/").status_code == 404
+
+
+def test_visitor_is_asked_to_sign_in(client, maison):
+    for address in ("/institution/", f"/institution/{maison.pk}/"):
+        assert client.get(address).url == f"/connexion/?next={address}"
+
+
+def test_only_what_may_be_seen_is_seen(maison, send, colette, denis, path, a_moment):
+    open_one, closed, closed_with_paper, not_yet, cancelled = send(5)
+    elsewhere = send(1, institution=denis.memberships.get().institution)
+    later = a_moment + timedelta(days=10)
+    Referral.objects.filter(pk__in=[closed.pk, closed_with_paper.pk]).update(
+        seen_until=a_moment + timedelta(days=5)
+    )
+    certificate_of(closed_with_paper, a_moment + timedelta(days=4))
+    Referral.objects.filter(pk=not_yet.pk).update(seen_from=later + timedelta(days=1))
+    Referral.objects.filter(pk=cancelled.pk).update(cancelled_at=a_moment)
+    invited = invite(maison, colette, path, at=a_moment)
+
+    assert set(referrals_seen_by(colette, at=later)) == {open_one, closed_with_paper, invited}
+    assert set(referrals_seen_by(denis, at=later)) == set(elsewhere)
+
+
+def test_paper_issued_after_leaving_is_not_seen(send, colette, a_moment):
+    (closed,) = send(1)
+    Referral.objects.filter(pk=closed.pk).update(seen_until=a_moment)
+    certificate_of(closed, a_moment + timedelta(days=1))
+
+    assert not referrals_seen_by(colette, at=a_moment + timedelta(days=2)).exists()
+
+
+def test_person_knows_who_sees_them(ada_referred, maison):
+    ada = ada_referred.enrolment.person
+    assert institutions_that_see(ada) == [maison.name]
+
+    Referral.objects.update(seen_until=timezone.now() - timedelta(days=1))
+    assert institutions_that_see(ada) == []
+
+
+def test_expired_invitation_is_shown_as_such(browser, maison, colette, path, a_moment):
+    invite(maison, colette, path, at=a_moment - timedelta(days=40))
+
+    text = text_of(browser.get(f"/institution/{maison.pk}/"))
+
+    assert "Invitation expirée depuis le 23 octobre" in text
+    assert "Renvoyer" in text
