@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check fix lock translate clean
+.PHONY: help demo run test check fix lock translate screenshots bench clean
 
 # The first Python that is new enough: make demo PYTHON=/path/to/python3.12
 TOO_OLD = import sys; sys.exit(sys.version_info < (3, 11))
@@ -54,6 +54,16 @@ lock: ## choose new versions within requirements/*.in
 	$(LOCK) requirements/uv.in -o requirements/uv.lock
 	$(LOCK) requirements/base.in -o requirements/base.lock
 	$(LOCK) requirements/dev.in -c requirements/base.lock -o requirements/dev.lock
+
+screenshots: ## the pictures of docs/screenshots, taken in a demo of their own
+	@$(PYTHON) -m config.bootstrap dev
+	@DEMO=1 VAR_DIR=$(CURDIR)/var/screenshots PORT=$${PORT:-8107} \
+		DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m tests.browser.screenshots
+
+bench: ## how long things take here, with 1,000 people (some minutes)
+	@$(PYTHON) -m config.bootstrap dev
+	@rm -rf var/bench
+	@VAR_DIR=$(CURDIR)/var/bench DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m bench.bench
 
 clean: ## forget everything that was installed, built or played
 	rm -rf .venv var

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from learners.views.people.menus import FOLLOWS_PEOPLE, WORKS_IN_OFFICE
@@ -40,7 +40,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 
 def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
-    paths = _link(request, _("Parcours"), _catalogue())
+    paths = _link(request, pgettext_lazy("menu", "Parcours"), _catalogue())
     check = _link(request, _("Vérifier une attestation"), reverse("check_certificate"))
     if not is_known:
         return [paths, check, _link(request, _("Se connecter"), reverse("account_login"))]

@@ -103,4 +103,4 @@ def _fact(
     kind: str, certificate: Certificate, person: UUID, *, at: datetime, by: User | None = None
 ) -> Fact:
     """`by` is who did it; None when it follows by itself."""
-    return Fact(kind=kind, at=at, actor=by and by.pk, person=person, object=certificate.pk)
+    return Fact(kind=kind, at=at, actor=by.pk if by else None, person=person, object=certificate.pk)

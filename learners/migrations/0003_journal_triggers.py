@@ -49,7 +49,7 @@ def install(_apps, schema_editor):
     """Put the triggers in place."""
     postgresql = schema_editor.connection.vendor == "postgresql"
     for statement in POSTGRESQL if postgresql else SQLITE:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, None)  # no parameters: a % is a %
 
 
 def remove(_apps, schema_editor):

@@ -21,11 +21,17 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from learners.forms.proofs.checking import RevocationForm
 from learners.journey import certifying
-from learners.models import Certificate
+from learners.models import Certificate, User
 from learners.queries.proofs.certificates import certificates_in_office
 from learners.rules.proofs.numbers import shown
 
 MAY_CHANGE = "learners.change_certificate"
+
+
+class OfficeRequest(HttpRequest):
+    """A request that `permission_required` let through: somebody is signed in."""
+
+    user: User
 
 
 def number_of(certificate: Certificate) -> str:
@@ -49,14 +55,14 @@ class CertificateList(generic.IndexView):
 
 @require_safe
 @permission_required(MAY_CHANGE)
-def show_certificate(request: HttpRequest, pk: UUID) -> HttpResponse:
+def show_certificate(request: OfficeRequest, pk: UUID) -> HttpResponse:
     """What it says, how its paper is, and what can be done."""
     return _page(request, get_object_or_404(certificates_in_office(), pk=pk), RevocationForm())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @permission_required(MAY_CHANGE)
-def revoke_certificate(request: HttpRequest, pk: UUID) -> HttpResponse:
+def revoke_certificate(request: OfficeRequest, pk: UUID) -> HttpResponse:
     """A reason, then a second look: the first sending asks whether one is sure."""
     certificate = get_object_or_404(certificates_in_office(), pk=pk)
     form = RevocationForm(request.POST or None)
@@ -76,7 +82,7 @@ def revoke_certificate(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @permission_required(MAY_CHANGE)
-def make_again(request: HttpRequest, pk: UUID) -> HttpResponse:
+def make_again(request: OfficeRequest, pk: UUID) -> HttpResponse:
     """A paper that failed is made again."""
     certificate = get_object_or_404(certificates_in_office(), pk=pk)
     if certifying.make_again(certificate, at=now()):
@@ -87,7 +93,7 @@ def make_again(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest,
+    request: OfficeRequest,
     certificate: Certificate,
     form: RevocationForm,
     status: HTTPStatus = HTTPStatus.OK,
@@ -120,7 +126,7 @@ class CertificateViewSet(ModelViewSet):
     ordering = "-issued_at"
     list_display = (
         TitleColumn("number", label=_("Numéro"), accessor=number_of, url_name="certificates:show"),
-        Column("name", label=_("Nom"), sort_key="name"),
+        Column("name", label=_("Nom complet"), sort_key="name"),
         Column("path_title", label=_("Parcours"), sort_key="path_title"),
         DateColumn("issued_at", label=_("Donnée le"), sort_key="issued_at"),
         Column("state", label=_("Papier"), accessor=state_of),

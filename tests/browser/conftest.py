@@ -1,7 +1,6 @@
 """A real browser on the real site. Without Chromium these tests are skipped, loudly."""
 
 import os
-import runpy
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,17 +15,12 @@ from curriculum.queries.outlines import current_outline
 from learners.journey import learning
 from learners.models import User
 from tests import databases
+from tests.browser.chromium import FLAGS, executable, open_context
 from tests.browser.servers import served
 from tests.browser.watching import Watcher
 from tests.people import person
 
 HERE = Path(__file__).parent
-FINDER = HERE.parent.parent / ".ci" / "chromium.py"
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-PATIENCE = 20_000  # milliseconds; a busy machine is no fault of the page
 
 Visitor = Callable[..., Page]
 
@@ -37,11 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker("browser")
     items.sort(key=lambda item: HERE in item.path.parents)
-
-
-def executable() -> str:
-    """CHROMIUM, which `make test` sets, or one that is there already."""
-    return os.environ.get("CHROMIUM") or runpy.run_path(str(FINDER))["present"]() or ""
 
 
 @pytest.fixture(scope="session")
@@ -95,26 +84,6 @@ def shared_site(
             yield address
         databases.point_at(shared)
         kept_template.drop(name)
-
-
-def open_context(
-    chromium: Browser,
-    address: str,
-    *,
-    javascript: bool = True,
-    width: int = 1280,
-    theme: str = "light",
-    language: str = "fr-FR",
-) -> BrowserContext:
-    context = chromium.new_context(
-        base_url=address,
-        java_script_enabled=javascript,
-        viewport={"width": width, "height": 900},
-        color_scheme=theme,
-        locale=language,
-    )
-    context.set_default_timeout(PATIENCE)
-    return context
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Every kind of page, as one meets it: who opens which address, and what they press there.
 
-Words in braces are `Played.words`. `press` sends the form as it stands, after `fill`.
+Words in braces are `Played.words`. `press` sends the form as it stands, after `fill`; with
+`forgets`, the browser has lost its cookies meanwhile.
 """
 
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ class Kind:
     who: str = NOBODY
     press: str = ""
     fill: dict[str, str] = field(default_factory=dict)
+    forgets: bool = False
 
 
 KINDS = {
@@ -61,6 +63,7 @@ KINDS = {
     "check-revoked": Kind("/verifier/{revoked}/"),
     "check-unknown": Kind("/verifier/0000-0000-00000/"),
     "not-found": Kind("/rien-ici/"),
+    "form-too-old": Kind("/connexion/", press="Recevoir le lien et le code", forgets=True),
     # who learns
     "space-empty": Kind(SPACE, "Zoé"),
     "space-to-begin": Kind(SPACE, "Nadia"),
@@ -74,6 +77,18 @@ KINDS = {
     "lesson-exercises": Kind(f"{M1}a-vous/", "Nadia"),
     "lesson-missing": Kind(f"{M1}ceux-que-l-on-oublie/", "Nadia", press="Rendre mes 2 réponses"),
     "lesson-done": Kind(f"{M1}quatre-cotes-une-personne/", "Lucie"),
+    "lesson-form-too-old": Kind(
+        f"{M1}ceux-que-l-on-oublie/", "Nadia", press="Rendre mes 2 réponses", forgets=True
+    ),
+    "lesson-form-refused": Kind(
+        f"{M1}ceux-que-l-on-oublie/",
+        "Nadia",
+        press="Rendre mes 2 réponses",
+        fill={"form": "forged"},
+    ),
+    "certificate-coming": Kind(f"{SPACE}attestations/{{coming}}/", "Sonia"),
+    "paper-coming": Kind(f"{SPACE}attestations/{{coming}}/pdf/", "Sonia"),
+    "space-coming": Kind(SPACE, "Sonia"),
     "certificates": Kind(f"{SPACE}attestations/", "Lucie"),
     "certificates-none": Kind(f"{SPACE}attestations/", "Nadia"),
     "certificate": Kind(f"{SPACE}attestations/{{valid}}/", "Lucie"),
@@ -110,5 +125,7 @@ OFFICE_KINDS = {
     "office-institutions": Kind("/admin/institutions/", "Edith"),
     "office-open-institution": Kind("/admin/institutions/new/", "Edith"),
     "office-institution": Kind("/admin/institutions/edit/{institution}/", "Edith"),
+    "office-certificates": Kind("/admin/certificates/", "Edith"),
+    "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
     "office-referent": Kind("/admin/institutions/{institution}/referents/", "Edith"),
 }

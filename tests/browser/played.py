@@ -6,7 +6,7 @@ from random import Random
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from curriculum.models import LearningPath
+from curriculum.models import LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
 from curriculum.rules.outline_json import from_json
@@ -64,6 +64,7 @@ def play(now: datetime) -> Played:
     valid, revoked = Certificate.objects.order_by("enrolment__person__first_name")
     reason = "Le parcours a été suivi par une autre personne."
     certifying.revoke(revoked, by=edith, reason=reason, at=now)
+    finished(maison, "Sonia", at=now - timedelta(days=9))
     nadia = begun(maison, "Nadia", at=now - timedelta(days=2))
     invited, cancelled = maison.invite("Inès", at=now), maison.invite("Omar", at=now)
     expired = maison.invite("Paul", at=now - timedelta(days=45))
@@ -81,6 +82,8 @@ def play(now: datetime) -> Played:
             "used": link_for(Referral.objects.get(enrolment__person=nadia)),
             "valid": valid.number,
             "revoked": revoked.number,
+            "coming": Certificate.objects.get(enrolment__person__first_name="Sonia").number,
+            "lesson": str(Lesson.objects.get(slug="trois-gestes").pk),
             "letter": str(Letter.objects.filter(kind="person_invitation").first().pk),
         },
         people=people | {"Zoé": person("zoe@exemple.fr", "Zoé", "Sans-Parcours")},

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from learners.models import User
 from tests.browser.axe import violations
-from tests.browser.conftest import open_context
+from tests.browser.chromium import open_context
 from tests.browser.hands import SIDEWAYS
 from tests.browser.kinds import KINDS, NOBODY, OFFICE_KINDS, Kind
 from tests.browser.played import Played, play
@@ -74,8 +75,9 @@ def visit(page: Page, kind: Kind, played: Played) -> Response:
     answer = page.goto(kind.address.format(**played.words))
     if kind.press:
         for name, text in kind.fill.items():
-            page.locator(f"main [name={name}]").fill(text)
-        page.evaluate("for (const form of document.forms) form.noValidate = true")
+            page.locator(f"main [name={name}]").evaluate("(box, text) => box.value = text", text)
+        if kind.forgets:
+            page.context.clear_cookies()
         with page.expect_navigation() as waited:
             page.get_by_role("button", name=kind.press).click()
         answer = waited.value
@@ -96,6 +98,22 @@ def test_nothing_is_in_the_way_of_anybody(
     assert violations(page) == []
     assert page.evaluate(SIDEWAYS) <= 0, "wider than a phone"
     assert watcher.faults == []
+
+
+@pytest.mark.parametrize("template", ["500.html", "503.html"])
+def test_the_pages_that_stand_alone_are_open_to_all(
+    template: str, chromium: Browser, shared_site: str
+) -> None:
+    html = render_to_string(template, {"action": "/", "token": "t", "fields": [("a", "b")]})
+    (PAGES / template).write_text(html)
+    context = open_context(chromium, shared_site)
+    page = context.new_page()
+    page.route("**/away/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto("/away/")
+    found = violations(page)
+    context.close()
+
+    assert found == []
 
 
 @pytest.mark.parametrize("kind", OFFICE_KINDS.values(), ids=OFFICE_KINDS)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from config.ports import HOST, answers
 from config.start import GRANIAN, HEALTH
 from learners.models import User
-from tests.browser.conftest import open_context
+from tests.browser.chromium import open_context
 from tests.people import BACKEND
 
 LESSON = "/modules/regarder-a-360/ce-que-change-le-tout-en-ligne/"

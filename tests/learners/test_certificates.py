@@ -57,9 +57,9 @@ def made(certificate: Certificate, a_moment: datetime) -> Paper:
 
 
 def jobs(name: str) -> list[tuple[str, ...]]:
-    """The arguments of the queued jobs of this name."""
+    """The arguments of the queued jobs of this name; others may be signed by another key."""
     queued = [job.task for job in OrmQ.objects.all()]
-    return [task["args"] for task in queued if task["name"] == name]
+    return [task["args"] for task in queued if task.get("name") == name]
 
 
 def facts(kind: str) -> list[Entry]:

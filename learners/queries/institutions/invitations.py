@@ -50,12 +50,12 @@ def _invitation_with_pass(door: str) -> Invitation:
 
 
 def locked_invitation(invitation: UUID) -> Invitation:
-    """The invitation as it is now, held until the end of the transaction."""
-    return (
-        Invitation.objects.select_for_update(of=("self",))
-        .select_related("institution", "referral__invited_by", "used_by")
-        .get(pk=invitation)
-    )
+    """The invitation as it is now, held until the end of the transaction.
+
+    Two queries: PostgreSQL reads a row again after waiting for its lock, but not its relations.
+    """
+    Invitation.objects.select_for_update().get(pk=invitation)
+    return _invitations().get(pk=invitation)
 
 
 def invitations_followed_by(person: User, *, at: datetime) -> QuerySet[Invitation]:

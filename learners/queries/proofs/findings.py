@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, DecimalField, Field, JSONField, QuerySet, UUIDField
+from django.db.models import (
+    DateTimeField,
+    DecimalField,
+    Field,
+    JSONField,
+    QuerySet,
+    UUIDField,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from curriculum.models import Activity, Question
@@ -80,7 +88,7 @@ def _answered(person: UUID, activities: Collection[UUID]) -> QuerySet[Any, Any]:
 
 def _nothing(kind: Field[Any, Any]) -> Cast:
     """An empty column that keeps its type: PostgreSQL insists."""
-    return Cast(None, kind)
+    return Cast(Value(None), kind)
 
 
 def _no_key() -> Cast:

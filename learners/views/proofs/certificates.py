@@ -38,11 +38,12 @@ def my_certificates(request: SignedInRequest) -> HttpResponse:
 def my_certificate(request: SignedInRequest, number: str) -> HttpResponse:
     """The whole certificate on the screen; the PDF says the same."""
     certificate = get_object_or_404(certificates_open_to(request.user), number=_signs(number))
+    size: int = certificate.paper_size or 0  # type: ignore[attr-defined]  # annotated
     context = {
         "certificate": certificate,
         "paper": certificate.paper,
         "text": text_of(certificate, get_language() or certificate.language),
-        "kilobytes": -(-(certificate.paper_size or 0) // 1000),
+        "kilobytes": -(-size // 1000),
     }
     return render(request, "learners/proofs/my_certificate.html", context)
 
