@@ -8,7 +8,19 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-REQUIRED_ON_A_SERVER = ("SECRET_KEY", "DATABASE_URL", "EMAIL_HOST", "CONTACT_EMAIL")
+REQUIRED_ON_A_SERVER = (
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "EMAIL_HOST",
+    "CONTACT_EMAIL",
+    # Printed on every certificate: an invented body must never sign a true paper.
+    "BODY_NAME",
+    "BODY_ADDRESS",
+    "BODY_SIRET",
+    "BODY_REGISTRATION",
+    "BODY_REPRESENTATIVE",
+    "BODY_CITY",
+)
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 

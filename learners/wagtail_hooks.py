@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.signals import page_published, page_unpublished
 
-from curriculum.models import Lesson
+from curriculum.models import Lesson, Module
 from learners.actions.running.queue import later
 from learners.models import Enrolment
 from learners.office.certificates import certificates
@@ -25,5 +25,12 @@ def count_what_is_left_again(instance: Lesson, **_told: Any) -> None:
         later("count_again_after", instance.translation_key)
 
 
+def count_all_again(instance: Module, **_told: Any) -> None:  # Wagtail's
+    """A module that is withdrawn takes its lessons with it."""
+    if Enrolment.objects.in_progress().exists():
+        later("count_again")
+
+
 page_published.connect(count_what_is_left_again, sender=Lesson)
 page_unpublished.connect(count_what_is_left_again, sender=Lesson)
+page_unpublished.connect(count_all_again, sender=Module)

@@ -10,7 +10,7 @@ _SCRATCH = Path(
 os.environ["VAR_DIR"] = str(_SCRATCH)
 
 from config.settings import *  # noqa: E402, F403  # the folder must be known first
-from config.settings import BASE_DIR  # noqa: E402  # the folder must be known first
+from config.settings import BASE_DIR, CACHES, REDIS_URL  # noqa: E402  # the folder must be known first
 
 BUILT_DIR = BASE_DIR / "var" / "built"
 STORAGES = {
@@ -20,3 +20,9 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 SCRATCH = _SCRATCH
+
+# Query counts are literal: sessions are read where they cost one.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+if REDIS_URL:  # emptying the cache of one worker must not empty that of another
+    _WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rsplit('/', 1)[0]}/{_WORKER}"

@@ -5,13 +5,17 @@ from typing import ClassVar
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
-from content.rules.privacy import NO_PERSONAL_DATA
+from content.rules.privacy import NO_PERSONAL_DATA, PersonalData
 
 
 class Picture(AbstractImage):
     """A picture that editors place in lessons. Its text alternative is given where it is placed."""
 
-    personal_data = NO_PERSONAL_DATA
+    personal_data = PersonalData(
+        fields=("uploaded_by_user",),
+        purpose="know who added a picture",
+        retention="as long as the picture",
+    )
 
     admin_form_fields: ClassVar[tuple[str, ...]] = Image.admin_form_fields
 

@@ -194,6 +194,18 @@ def activity_credit(outline: PathOutline, activity: UUID) -> int:
     raise LookupError(activity)
 
 
+def pass_mark(outline: PathOutline, activity: UUID) -> int:
+    """The percentage that passes an activity, as pinned when the learner started.
+
+    Raises LookupError when the outline does not hold it.
+    """
+    for _, lesson in outline.lessons():
+        for item in lesson.activities:
+            if item.id == activity:
+                return item.mark
+    raise LookupError(activity)
+
+
 def remaining(outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]) -> Remaining:
     """What is left to do. A lesson without reading counts by its quizzes."""
     left = [

@@ -109,11 +109,11 @@ def _add(piece: Passage | Figure | None, block: RawBlock, rows: list[Row]) -> No
     """Put a piece in the row in progress, or open one without a title."""
     if piece is None:
         return
-    if not rows or not isinstance(rows[-1], Part):
-        rows.append(Part(block_id(block), "", ()))
-    row = rows[-1]
-    if isinstance(row, Part):
-        rows[-1] = Part(row.id, row.title, (*row.pieces, piece))
+    last = rows[-1] if rows else None
+    if isinstance(last, Part):
+        rows[-1] = Part(last.id, last.title, (*last.pieces, piece))
+    else:
+        rows.append(Part(block_id(block), "", (piece,)))
 
 
 def _note(block: RawBlock) -> Note:

@@ -1,6 +1,6 @@
 """Learning: an answer → an activity done → a lesson → a module → the path → a certificate."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +16,9 @@ from curriculum.rules.outline import (
     activity_credit,
     holds,
     newly_finished,
+    pass_mark,
 )
+from curriculum.rules.scoring import NO_MARK, is_passed
 from learners.actions.learning import attempts, completions, enrolments
 from learners.journal import Fact, record
 from learners.journey.certifying import certify
@@ -26,6 +28,9 @@ from learners.queries.learning.completions import completed_elsewhere
 from learners.queries.learning.enrolments import done_by, locked_enrolments, outline_of
 from learners.rules.learning.handing_in import HandIn, claimed_time
 from learners.rules.running.keys import identity_of
+
+# What a hand-in finished in one enrolment.
+Credit = tuple[Enrolment, list[Finished]]
 
 
 @dataclass(frozen=True)
@@ -109,36 +114,41 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
         activity=activity,
         versions=versions_with_ids([asked.version for asked in given.form.asked]),
         before=before,
+        pass_mark=min(
+            (pass_mark(outline_of(e), activity.id) for e in holding), default=activity.pass_mark
+        ),
         done_at=done_at,
         received_at=at,
     )
     if len(before) < len(answers):
         attempts.drop_draft(person, activity.id)
     finished = credit(holding, attempt, retired) if attempt.passed else []
-    _record_hand_in(attempt, holding, finished)
-    return Outcome(attempt, is_new=True, finished=frozenset(item.kind for item in finished))
+    _record_hand_in(attempt, finished)
+    kinds = frozenset(item.kind for _, items in finished for item in items)
+    return Outcome(attempt, is_new=True, finished=kinds)
 
 
 def credit(
     holding: Iterable[Enrolment], attempt: Attempt, retired: Collection[UUID]
-) -> list[Finished]:
-    """Complete a passed activity, and what follows, in each enrolment that holds it."""
-    finished: list[Finished] = []
+) -> list[Credit]:
+    """Complete an activity, and what follows, in each enrolment whose pinned mark it reaches."""
+    credited: list[Credit] = []
     for enrolment in holding:
-        done = done_by(enrolment)
-        if attempt.activity_id in done:
+        outline, done = outline_of(enrolment), done_by(enrolment)
+        reached = is_passed(attempt.mark or NO_MARK, pass_mark(outline, attempt.activity_id))
+        if not reached or attempt.activity_id in done:
             continue
-        minutes = activity_credit(outline_of(enrolment), attempt.activity_id)
-        item = Finished(attempt.activity_id, Completion.Kind.ACTIVITY, minutes)
-        finished += settle(
+        minutes = activity_credit(outline, attempt.activity_id)
+        finished = settle(
             enrolment,
             known=done,
-            new=[item],
+            new=[Finished(attempt.activity_id, Completion.Kind.ACTIVITY, minutes)],
             retired=retired,
             done_at=attempt.done_at,
             received_at=attempt.received_at,
         )
-    return finished
+        credited.append((enrolment, finished))
+    return credited
 
 
 def settle(
@@ -226,9 +236,7 @@ def count_enrolment_again(enrolment: UUID, *, at: datetime) -> None:
         record(*_completed(held, finished, at=at, received_at=at))
 
 
-def _record_hand_in(
-    attempt: Attempt, holding: Sequence[Enrolment], finished: Iterable[Finished]
-) -> None:
+def _record_hand_in(attempt: Attempt, credited: Iterable[Credit]) -> None:
     handed = Fact(
         kind="activity_handed_in",
         at=attempt.done_at,
@@ -239,11 +247,13 @@ def _record_hand_in(
         result="passed" if attempt.passed else "to_review",
         version=str(attempt.id),
     )
-    facts = (
-        _completed(holding[0], finished, at=attempt.done_at, received_at=attempt.received_at)
-        if holding
-        else []
-    )
+    facts = [
+        fact
+        for enrolment, finished in credited
+        for fact in _completed(
+            enrolment, finished, at=attempt.done_at, received_at=attempt.received_at
+        )
+    ]
     record(handed, *facts)
 
 

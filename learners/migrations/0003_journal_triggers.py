@@ -4,6 +4,8 @@ On both databases: no UPDATE at all, and no DELETE before the day an entry may g
 """
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 SQLITE = (
     """
@@ -45,14 +47,14 @@ REMOVE_POSTGRESQL = (
 )
 
 
-def install(_apps, schema_editor):
+def install(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Put the triggers in place."""
     postgresql = schema_editor.connection.vendor == "postgresql"
     for statement in POSTGRESQL if postgresql else SQLITE:
         schema_editor.execute(statement, None)  # no parameters: a % is a %
 
 
-def remove(_apps, schema_editor):
+def remove(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take the triggers away, so that the table can be changed or emptied by a test."""
     postgresql = schema_editor.connection.vendor == "postgresql"
     for statement in REMOVE_POSTGRESQL if postgresql else REMOVE_SQLITE:

@@ -9,16 +9,17 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.auth import permission_required
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from learners.documents.certificates import day_in_words
 from learners.forms.proofs.checking import RevocationForm
 from learners.journey import certifying
 from learners.models import Certificate, User
@@ -44,10 +45,15 @@ def state_of(certificate: Certificate) -> str:
     return str(certificate.paper.get_state_display())
 
 
+def issued_on(certificate: Certificate) -> str:
+    return day_in_words(localdate(certificate.issued_at))
+
+
 class CertificateList(generic.IndexView):
     """Every certificate, the newest first."""
 
     page_title = _("Attestations")
+    verbose_name_plural = _("attestations")
 
     def get_base_queryset(self) -> QuerySet[Certificate]:
         return certificates_in_office()
@@ -128,7 +134,7 @@ class CertificateViewSet(ModelViewSet):
         TitleColumn("number", label=_("Numéro"), accessor=number_of, url_name="certificates:show"),
         Column("name", label=_("Nom complet"), sort_key="name"),
         Column("path_title", label=_("Parcours"), sort_key="path_title"),
-        DateColumn("issued_at", label=_("Donnée le"), sort_key="issued_at"),
+        Column("issued_at", label=_("Donnée le"), accessor=issued_on, sort_key="issued_at"),
         Column("state", label=_("Papier"), accessor=state_of),
     )
 

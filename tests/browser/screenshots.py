@@ -39,7 +39,7 @@ LESSON = "/modules/regarder-a-360/ceux-que-l-on-oublie/"
 @contextmanager
 def demo() -> Iterator[None]:
     """The servers of `make demo`, until the pictures are taken."""
-    process = subprocess.Popen([sys.executable, "-m", "config.start", "demo"])  # noqa: S603
+    process = subprocess.Popen([sys.executable, "-m", "config.start", "demo"])
     try:
         while not answers(int(settings.PORT), "/sante/"):
             if process.poll() is not None:

@@ -27,6 +27,7 @@ from curriculum.models import (
 from curriculum.queries.outlines import current_outline
 from curriculum.readers.packs import read_pack
 from curriculum.rules.outline_json import from_json
+from tests.curriculum import lesson_writing as write
 from tests.curriculum import pack_writing as writing
 
 pytestmark = pytest.mark.django_db
@@ -324,6 +325,13 @@ def test_an_address_taken_by_another_page_stops_everything(imported):
     assert (problem.file, problem.line) == ("regarder/module.md", 1)
     assert "« regarder » est déjà prise" in writing.plain(problem.sentence)
     assert rows() == before
+
+
+def test_an_address_taken_by_another_path_stops_everything(imported):
+    write.new_path(slug="accueillir")
+    [problem] = imported(files()).problems
+
+    assert (problem.file, problem.line) == ("accueillir/parcours.md", 1)
 
 
 def test_two_lessons_cannot_have_one_address(imported):

@@ -1,6 +1,7 @@
 """The whole way: from the first lesson to the certificate, and what the space says of it."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.core.management import call_command
@@ -152,3 +153,23 @@ def test_nobody_is_uncompleted_by_a_lesson_that_changes(
 
     assert set(Completion.objects.values_list("item", flat=True)) == before
     assert "Il vous reste 7 leçons" in text_of(at_work.get("/mon-espace/"))
+
+
+def test_a_raised_mark_reaches_new_enrolments_only(
+    at_work: Client, ada_enrolled: Enrolment, denis: User, signed_in: Browser, a_moment: datetime
+) -> None:
+    lesson = Lesson.objects.live().filter(slug="a-vous").order_by("path").first()
+    assert lesson is not None
+    body = list(lesson.body.raw_data)
+    body[-1]["value"]["pass_mark"] = 100
+    lesson.body = body
+    lesson.save_revision().publish()
+    quiz = activities_of(lesson)[-1]
+    path = LearningPath.objects.get()
+    learning.begin(denis, current_outline(path.translation_key), at=a_moment)
+    for client in (at_work, signed_in(denis)):
+        data = filled(quiz_form(client.get(address_of(lesson)), quiz), wrong=1)
+        client.post(f"{address_of(lesson)}rendre/", data)
+
+    done = Completion.objects.filter(item=quiz.id).values_list("enrolment__person", flat=True)
+    assert list(done) == [ada_enrolled.person_id]

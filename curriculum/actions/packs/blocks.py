@@ -43,7 +43,7 @@ def _content_of(block: Block, pack: UUID) -> dict[str, Any]:
             return {"type": "note", "value": note}
         case PictureRef():
             return {"type": "picture", "value": _picture(block)}
-        case Quiz():
+        case _:
             return {"type": "quiz", "value": _quiz(block, pack)}
 
 

@@ -21,11 +21,14 @@ def record_attempt(
     activity: Activity,
     versions: Mapping[int, QuestionVersion],
     before: Collection[Answer],
+    pass_mark: int,
     done_at: datetime,
     received_at: datetime,
 ) -> Attempt:
-    """Mark a hand-in and keep it. `before` are the answers already handed in.
+    """Mark a hand-in and keep it.
 
+    `before` are the answers already handed in; `pass_mark` is the percentage pinned when the
+    learner started.
     The attempt's mark counts what was right before: a question once right stays right.
     Raises ValueError for choices that a question cannot have, KeyError for an unknown version.
     """
@@ -42,7 +45,7 @@ def record_attempt(
         activity=activity,
         state=Attempt.State.HANDED_IN,
         mark=mark,
-        passed=is_passed(mark, activity.pass_mark),
+        passed=is_passed(mark, pass_mark),
         done_at=done_at,
         received_at=received_at,
     )

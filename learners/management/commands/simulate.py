@@ -4,7 +4,8 @@ from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from learners.management.playing.days import Play
@@ -19,6 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
 
     def handle(self, *_args: Any, learners: int, days: int, seed: int, **_options: Any) -> None:
+        if settings.ON_A_SERVER:
+            raise CommandError("An invented history has no place on a server.")
         play = Play(learners=learners, seed=seed, begins_at=timezone.now() - timedelta(days=days))
         told = play.until(timezone.now())
         self.stdout.write(

@@ -19,7 +19,7 @@ class Letter(models.Model):
     personal_data = PersonalData(
         fields=("to", "person", "context", "secret"),
         purpose="send the letter, once, and show whether it left",
-        retention="1 year after it was sent",
+        retention="1 year after it was written",
     )
 
     class State(models.TextChoices):

@@ -85,6 +85,7 @@ def shown_quizzes(
     versions = current_versions([q for quiz in quizzes for q in quiz.questions])
     answers = answers_of(request.user, [quiz.id for quiz in quizzes])
     done = done_by(enrolment) if enrolment else set()
+    pinned = pinned_marks(enrolment)
     missing = request.GET.get("manque", "")
     return {
         quiz.id: show_quiz(
@@ -92,11 +93,18 @@ def shown_quizzes(
             person=request.user,
             versions=versions,
             answers=answers,
+            pass_mark=pinned.get(quiz.id, quiz.pass_mark),
             is_done=quiz.id in done,
             show_missing=missing == str(quiz.id),
         )
         for quiz in quizzes
     }
+
+
+def pinned_marks(enrolment: Enrolment | None) -> dict[UUID, int]:
+    """The percentage that passes each activity, as fixed when this learner started."""
+    lessons = outline_of(enrolment).lessons() if enrolment else ()
+    return {item.id: item.mark for _, lesson in lessons for item in lesson.activities}
 
 
 @login_required

@@ -9,15 +9,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 
 from curriculum.queries.addresses import slugs_of
 from curriculum.queries.outlines import retired_activities
 from curriculum.rules.outline import LessonItem, ModuleItem, PathOutline, next_lesson
 from learners.documents.words import how_modules_stand
 from learners.models import Enrolment
+from learners.queries.institutions.referrals import institutions_that_see
 from learners.queries.learning.enrolments import done_by, enrolments_of, outline_of
-from learners.queries.learning.watchers import institutions_watching
 from learners.queries.proofs.certificates import certificates_of
 from learners.rules.learning.places import lesson_state, module_state
 from learners.views.people.requests import SignedInRequest
@@ -57,7 +56,7 @@ def my_space(request: SignedInRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "enrolments": enrolments,
         "certificates": certificates,
-        "institutions": institutions_watching(request.user, at=timezone.now()),
+        "institutions": institutions_that_see(request.user),
     }
     if enrolments:
         context |= current_path(enrolments[0])
