@@ -36,7 +36,7 @@ check: ## style, arrows, types, templates, migrations, translations
 	$(BIN)/mypy $(CHECKED)
 	$(BIN)/djlint --lint templates
 	@$(BIN)/python manage.py build_assets --verbosity=0
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py translate --check
 	$(BIN)/python .ci/check_files.py
 

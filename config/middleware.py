@@ -13,7 +13,10 @@ class SitePolicyMiddleware(CSPMiddleware):
     """The strict policy for every page, and a second one for the office (/admin/)."""
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, *, report_only: bool = False
+        self,
+        request: HttpRequest,
+        response: HttpResponseBase,
+        report_only: bool = False,  # django-csp's signature
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only=report_only)
         if request.path.startswith("/admin/") and not report_only:

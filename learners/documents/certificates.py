@@ -191,5 +191,5 @@ def _body(certificate: Certificate) -> dict[str, str]:
             "%(name)s, %(address)s. SIRET %(siret)s. Déclaration d’activité enregistrée sous le "
             "numéro %(registration)s ; cet enregistrement ne vaut pas agrément de l’État."
         )
-        % body,
+        % {**body, **{key: body[key].replace(" ", NBSP) for key in ("siret", "registration")}},
     }

@@ -23,7 +23,9 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 from config.ports import HOST, answers  # noqa: E402
 from learners.models import Certificate, User  # noqa: E402
-from tests.browser.chromium import FLAGS, executable  # noqa: E402
+from learners.queries.people.roles import is_referent  # noqa: E402
+from learners.views.people.menus import FOLLOWS_PEOPLE  # noqa: E402
+from tests.browser.chromium import FLAGS, executable, session_cookie  # noqa: E402
 from tests.browser.hands import Mouse  # noqa: E402
 from tests.browser.story import answer, hand_in, quizzes_on  # noqa: E402
 from tests.people import BACKEND  # noqa: E402
@@ -90,11 +92,18 @@ def open_page(
         base_url=SITE, viewport=size, color_scheme=theme, locale="fr-FR", device_scale_factor=1
     )
     if email:
-        client = Client()
-        client.force_login(User.objects.get(email=email), backend=BACKEND)
-        session = client.cookies["session"].value
-        context.add_cookies([{"name": "session", "value": session, "url": SITE}])
+        context.add_cookies([session_cookie(session_of(User.objects.get(email=email)), SITE)])
     return context.new_page()
+
+
+def session_of(user: User) -> str:
+    """Signed in, with the menu that the sign-in page would have given."""
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    session = client.session
+    session[FOLLOWS_PEOPLE] = is_referent(user)
+    session.save()
+    return str(session.session_key)
 
 
 def take_answered_quiz(page: Page) -> None:

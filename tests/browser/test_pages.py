@@ -1,6 +1,6 @@
 """Every kind of page: nothing for axe to say in both themes and both widths; kept for Nu."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,11 +8,10 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Browser, Page, Response
 
-from learners.models import User
 from tests.browser.axe import violations
-from tests.browser.chromium import open_context
+from tests.browser.chromium import open_context, session_cookie
 from tests.browser.hands import SIDEWAYS
 from tests.browser.kinds import KINDS, NOBODY, OFFICE_KINDS, Kind
 from tests.browser.played import Played, play
@@ -20,7 +19,6 @@ from tests.browser.watching import Watcher
 from tests.people import BACKEND
 
 PAGES = Path(settings.BASE_DIR) / "var" / "pages"
-Browsing = tuple[BrowserContext, Watcher]
 pytestmark = pytest.mark.urls("tests.learners.demo_urls")
 
 
@@ -31,43 +29,27 @@ def played(shared_site: str) -> Played:
 
 
 @pytest.fixture(scope="module")
-def browsers(
-    chromium: Browser, shared_site: str, played: Played
-) -> Iterator[Callable[[Kind], Browsing]]:
-    """The browser of each person, in which they are signed in; a fresh one to send a form."""
-    kept: dict[str, Browsing] = {}
-    opened: list[BrowserContext] = []
-
-    def of(kind: Kind) -> Browsing:
-        if kind.who in kept and not kind.press:
-            return kept[kind.who]
-        context = open_context(chromium, shared_site)
-        opened.append(context)
-        if kind.who != NOBODY:
-            context.add_cookies([{**session_of(played.people[kind.who]), "url": shared_site}])
-        browsing = context, Watcher(context, shared_site)
-        if not kind.press:
-            kept[kind.who] = browsing
-        return browsing
-
-    yield of
-    for context in opened:
-        context.close()
-
-
-def session_of(person: User) -> dict[str, str]:
-    client = Client()
-    client.force_login(person, backend=BACKEND)
-    return {"name": "session", "value": client.cookies["session"].value}
+def watched(chromium: Browser, shared_site: str) -> Iterator[tuple[Page, Watcher]]:
+    """One page for all: only its cookies change hands."""
+    context = open_context(chromium, shared_site)
+    yield context.new_page(), Watcher(context, shared_site)
+    context.close()
 
 
 @pytest.fixture
-def opened(browsers: Callable[[Kind], Browsing], kind: Kind) -> Iterator[tuple[Page, Watcher]]:
-    context, watcher = browsers(kind)
+def opened(
+    watched: tuple[Page, Watcher], shared_site: str, played: Played, kind: Kind
+) -> tuple[Page, Watcher]:
+    """The page, in the hands of the person of this kind."""
+    page, watcher = watched
     watcher.faults.clear()
-    page = context.new_page()
-    yield page, watcher
-    page.close()
+    page.context.clear_cookies()
+    if kind.who != NOBODY:
+        client = Client()
+        client.force_login(played.people[kind.who], backend=BACKEND)
+        key = client.cookies["session"].value
+        page.context.add_cookies([session_cookie(key, shared_site)])
+    return page, watcher
 
 
 def visit(page: Page, kind: Kind, played: Played) -> Response:

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from config.ports import HOST, answers
 from config.start import GRANIAN, HEALTH
 from learners.models import User
-from tests.browser.chromium import open_context
+from tests.browser.chromium import open_context, session_cookie
 from tests.people import BACKEND
 
 LESSON = "/modules/regarder-a-360/ce-que-change-le-tout-en-ligne/"
@@ -108,8 +108,7 @@ def test_a_text_lesson_is_light(chromium: Browser, newcomer: User, server: str) 
     client = Client()
     client.force_login(newcomer, backend=BACKEND)
     context = open_context(chromium, server)
-    session = client.cookies["session"].value
-    context.add_cookies([{"name": "session", "value": session, "url": server}])
+    context.add_cookies([session_cookie(client.cookies["session"].value, server)])
     page, traffic = context.new_page(), Traffic()
     traffic.follow(page)
 

@@ -145,7 +145,7 @@ def test_any_name_gives_a_paper(name: str) -> None:
     assert paper_of(certificate(name=name)).startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize(("count", "pages"), [(0, 1), (6, 1), (10, 1), (30, 2)])
+@pytest.mark.parametrize(("count", "pages"), [(0, 1), (6, 1), (7, 1), (8, 1), (10, 1), (30, 2)])
 def test_a_paper_has_one_page_or_two(count: int, pages: int) -> None:
     assert len(read(paper_of(certificate(objectives=objectives(count)))).pages) == pages
 

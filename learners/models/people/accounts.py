@@ -42,7 +42,7 @@ class User(AbstractUser):
     email = models.EmailField(_("adresse e-mail"), unique=True)
     language = models.CharField(_("langue"), max_length=5, choices=settings.LANGUAGES, default="fr")
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment,misc]  # no username
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # no username
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

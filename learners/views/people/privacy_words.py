@@ -19,6 +19,7 @@ NAMES = {
     "Paper": _("Le PDF de vos attestations"),
     "Entry": _("Le journal"),
     "Letter": _("Les lettres que nous vous écrivons"),
+    "Picture": _("Les images que vous ajoutez"),
 }
 FIELDS = {
     "acknowledged_at": _("le jour où vous avez été informé·e"),
@@ -51,6 +52,7 @@ FIELDS = {
     "state": _("l’état"),
     "team": _("le service"),
     "to": _("adresse e-mail"),
+    "uploaded_by_user": _("qui l’a ajoutée"),
     "used_by": _("qui s’en est servi"),
     "user": _("la personne"),
 }
@@ -83,6 +85,7 @@ PURPOSES = {
     "send the letter, once, and show whether it left": _(
         "Envoyer la lettre une fois, et savoir si elle est partie."
     ),
+    "know who added a picture": _("Savoir qui a ajouté une image."),
 }
 RETENTIONS = {
     "until the account is closed: 24 months without a visit, or on request": _(
@@ -108,7 +111,8 @@ RETENTIONS = {
     "`keep_until`, set by the kind of fact (learners.rules.running.retention)": _(
         "6 ans pour les preuves, 3 ans pour les regards, 1 an pour les connexions."
     ),
-    "1 year after it was sent": _("1 an après l’envoi."),
+    "1 year after it was written": _("1 an après le jour où elle est écrite."),
+    "as long as the picture": _("Aussi longtemps que l’image."),
 }
 
 
