@@ -83,7 +83,7 @@ urlpatterns = [
     path("sante/", health, name="health"),
     path("robots.txt", robots, name="robots"),
     path("media/<path:name>", media, name="media"),
-    path("admin/login/", signing_in.office_sign_in),
+    path("admin/login/", signing_in.office_sign_in, name="office_sign_in"),
     path("admin/", include(office_urls)),
     *i18n_patterns(
         *signing_in_addresses,

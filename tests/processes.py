@@ -25,8 +25,12 @@ def at_once(count: int, do: Callable[[int], None]) -> list[int]:
     running = [FORK.Process(target=wait_and_do, args=(n,)) for n in range(count)]
     for process in running:
         process.start()
-    for process in running:
-        process.join(A_WHILE)
+    try:
+        for process in running:
+            process.join(A_WHILE)
+    finally:
+        for process in running:
+            process.kill()
     return [process.exitcode if process.exitcode is not None else -1 for process in running]
 
 
@@ -50,5 +54,8 @@ def killed_at_query(number: int, do: Callable[[], None]) -> bool:
 
     process = FORK.Process(target=die_then)
     process.start()
-    process.join(A_WHILE)
+    try:
+        process.join(A_WHILE)
+    finally:
+        process.kill()
     return process.exitcode == -signal.SIGKILL

@@ -34,6 +34,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "sign_in_with_password": ((), (200, *["→"] * 5)),
     "after_sign_in": ((), (SIGN_IN, *["→"] * 5)),
     "account_logout": ((), ("→", *[200] * 5)),
+    "office_sign_in": ((), (SIGN_IN, *["→"] * 5)),
     "enter_invitation_code": ((), ANYBODY),
     "accept_invitation": (("token",), (404,) * 6),
     "choose_language": ((), POST_ONLY),

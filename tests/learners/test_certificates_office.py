@@ -8,12 +8,11 @@ from django.test import Client
 from django_q.models import OrmQ
 from wagtail.models import ReferenceIndex
 
-from learners.journey import certifying
 from learners.models import Certificate, Enrolment, Entry, Paper, User
 from learners.office.certificates import certificates
-from learners.queries.learning.enrolments import outline_of
 from learners.rules.proofs.numbers import shown
 from tests.doors import text_of
+from tests.learners.certified import certified
 
 Browser = Callable[[User], Client]
 OFFICE = "/admin/certificates/"
@@ -21,10 +20,7 @@ OFFICE = "/admin/certificates/"
 
 @pytest.fixture
 def certificate(ada_enrolled: Enrolment, a_moment: datetime) -> Certificate:
-    ada_enrolled.state = Enrolment.State.FINISHED
-    ada_enrolled.started_at = ada_enrolled.finished_at = a_moment
-    ada_enrolled.save()
-    return certifying.certify(ada_enrolled, outline_of(ada_enrolled), at=a_moment)
+    return certified(ada_enrolled, at=a_moment)
 
 
 @pytest.fixture

@@ -2,28 +2,22 @@
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from uuid import UUID, uuid4
+from datetime import datetime
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from learners.journey import certifying
 from learners.models import (
     Certificate,
     Enrolment,
-    Entry,
-    Institution,
-    Membership,
     Paper,
-    Referral,
     User,
 )
-from learners.queries.learning.enrolments import outline_of
 from learners.rules.proofs.numbers import number_from, shown
 from tests.doors import soup, text_of
+from tests.learners.certified import certified
 
 Browser = Callable[[User], Client]
 LIST = "/mon-espace/attestations/"
@@ -31,12 +25,7 @@ LIST = "/mon-espace/attestations/"
 
 @pytest.fixture
 def certificate(ada_enrolled: Enrolment, a_moment: datetime) -> Certificate:
-    """Ada's, with a paper that waits."""
-    ada_enrolled.state = Enrolment.State.FINISHED
-    ada_enrolled.started_at = ada_enrolled.finished_at = a_moment
-    ada_enrolled.minutes_credited = 90
-    ada_enrolled.save()
-    return certifying.certify(ada_enrolled, outline_of(ada_enrolled), at=a_moment)
+    return certified(ada_enrolled, at=a_moment)
 
 
 @pytest.fixture
@@ -52,10 +41,6 @@ def at_home(ada: User, signed_in: Browser) -> Client:
 
 def page_of(certificate: Certificate) -> str:
     return f"{LIST}{shown(certificate.number)}/"
-
-
-def institution_page_of(certificate: Certificate, institution: UUID) -> str:
-    return f"/institution/{institution}/attestations/{certificate.number}/pdf/"
 
 
 # One's own
@@ -209,112 +194,3 @@ def test_until_then_the_pdf_is_on_its_way(at_home: Client, certificate: Certific
 @pytest.mark.parametrize("end", ["", "pdf/"])
 def test_nothing_here_is_written_to(at_home: Client, certificate: Certificate, end: str) -> None:
     assert at_home.post(page_of(certificate) + end).status_code == 405
-
-
-# For the institution
-
-
-@pytest.fixture
-def seen_by_colette(ada_referred: Referral, paper: Paper) -> Referral:
-    return ada_referred
-
-
-def test_a_referent_gets_the_paper_and_the_person_can_know(
-    seen_by_colette: Referral,
-    paper: Paper,
-    certificate: Certificate,
-    ada: User,
-    colette: User,
-    maison: Institution,
-    signed_in: Browser,
-) -> None:
-    browser, address = signed_in(colette), institution_page_of(certificate, maison.pk)
-
-    assert browser.get(address).content == bytes(paper.content)
-    browser.get(address)
-    facts = Entry.objects.filter(kind="certificate_read")
-    assert facts.count() == 2
-    assert {(f.actor, f.person, f.institution, f.object) for f in facts} == {
-        (colette.pk, ada.pk, maison.pk, certificate.pk)
-    }
-
-
-def test_a_paper_on_its_way_is_no_reading(
-    ada_referred: Referral,
-    certificate: Certificate,
-    colette: User,
-    maison: Institution,
-    signed_in: Browser,
-) -> None:
-    response = signed_in(colette).get(institution_page_of(certificate, maison.pk))
-
-    assert response.status_code == 202
-    assert not Entry.objects.filter(kind="certificate_read").exists()
-
-
-def test_a_referent_who_reads_their_own_leaves_no_trace(
-    seen_by_colette: Referral,
-    certificate: Certificate,
-    ada: User,
-    maison: Institution,
-    a_moment: datetime,
-    signed_in: Browser,
-) -> None:
-    Membership.objects.create(user=ada, institution=maison, joined_at=a_moment)
-    address = institution_page_of(certificate, maison.pk)
-
-    assert signed_in(ada).get(address).status_code == 200
-    assert not Entry.objects.filter(kind="certificate_read").exists()
-
-
-def test_no_other_institution_gets_the_paper(
-    seen_by_colette: Referral,
-    certificate: Certificate,
-    ada: User,
-    denis: User,
-    colette: User,
-    maison: Institution,
-    signed_in: Browser,
-) -> None:
-    other = Institution.objects.get(name="Mairie de Langres")
-
-    assert signed_in(denis).get(institution_page_of(certificate, maison.pk)).status_code == 404
-    assert signed_in(denis).get(institution_page_of(certificate, other.pk)).status_code == 404
-    assert signed_in(colette).get(institution_page_of(certificate, other.pk)).status_code == 404
-    assert signed_in(colette).get(institution_page_of(certificate, uuid4())).status_code == 404
-    assert signed_in(ada).get(institution_page_of(certificate, maison.pk)).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("closed_after", "status"), [(timedelta(days=1), 200), (timedelta(days=-1), 404)]
-)
-def test_a_closed_referral_keeps_the_papers_issued_while_it_was_open(
-    seen_by_colette: Referral,
-    certificate: Certificate,
-    colette: User,
-    maison: Institution,
-    signed_in: Browser,
-    closed_after: timedelta,
-    status: int,
-) -> None:
-    seen_by_colette.seen_from = certificate.issued_at - timedelta(days=30)
-    seen_by_colette.seen_until = certificate.issued_at + closed_after
-    seen_by_colette.save()
-    assert seen_by_colette.seen_until < timezone.now()
-
-    address = institution_page_of(certificate, maison.pk)
-    assert signed_in(colette).get(address).status_code == status
-
-
-def test_a_revoked_paper_is_given_to_no_institution(
-    seen_by_colette: Referral,
-    certificate: Certificate,
-    colette: User,
-    edith: User,
-    maison: Institution,
-    a_moment: datetime,
-    signed_in: Browser,
-) -> None:
-    certifying.revoke(certificate, by=edith, reason="Donnée par erreur.", at=a_moment)
-
-    assert signed_in(colette).get(institution_page_of(certificate, maison.pk)).status_code == 404

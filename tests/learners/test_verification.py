@@ -1,24 +1,18 @@
 """/verifier/: valid, revoked or unknown; forgiving; never a name; not too often."""
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from http import HTTPStatus
 
 import pytest
-from django.conf import LazySettings
 from django.test import Client
-from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from learners.actions.proofs import tries
-from learners.actions.proofs.tries import count_try
 from learners.journey import certifying
 from learners.models import Certificate, Enrolment, Entry, User
-from learners.queries.learning.enrolments import outline_of
 from learners.rules.proofs.numbers import number_from, shown
 from learners.views.proofs import verification
 from tests.doors import soup, text_of
+from tests.learners.certified import certified
 
 A_MINUTE = timedelta(minutes=1)
 
@@ -31,17 +25,12 @@ def browser() -> Client:
 @pytest.fixture
 def certificate(ada: User, ada_enrolled: Enrolment, a_moment: datetime) -> Certificate:
     ada.first_name, ada.last_name = "Nadia", "Ben Ali"
-    ada.save()
     ada_enrolled.person = ada
-    ada_enrolled.started_at = ada_enrolled.finished_at = a_moment
-    ada_enrolled.state = Enrolment.State.FINISHED
-    ada_enrolled.minutes_credited = 90
-    ada_enrolled.save()
-    return certifying.certify(ada_enrolled, outline_of(ada_enrolled), at=a_moment)
+    return certified(ada_enrolled, at=a_moment)
 
 
 @pytest.fixture
-def still(monkeypatch: pytest.MonkeyPatch) -> Iterator[datetime]:
+def still(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The clock of the doors stands still: a test must not cross a minute."""
     at = datetime.fromisoformat("2026-11-23T10:42:07+01:00")
     monkeypatch.setattr(verification.timezone, "now", lambda: at)
@@ -212,20 +201,6 @@ def test_no_name_at_all_is_asked_for(browser: Client, certificate: Certificate) 
     assert soup(page).title.string.startswith("Erreur")
 
 
-def test_names_are_compared_ten_times_an_hour_for_one_certificate(
-    browser: Client, certificate: Certificate, still: datetime
-) -> None:
-    answers = [
-        browser.post(address_of(certificate), {"name": f"Nom {i}"}, REMOTE_ADDR=f"192.0.2.{i}")
-        for i in range(11)
-    ]
-
-    assert {page.status_code for page in answers[:10]} == {200}
-    assert answers[10].status_code == HTTPStatus.TOO_MANY_REQUESTS
-    assert "Attendez 60 minutes" in text_of(answers[10])
-    assert answers[10]["Retry-After"] == "3600"
-
-
 # Revoked
 
 
@@ -244,62 +219,6 @@ def test_a_revoked_certificate_says_when_and_why_and_compares_no_name(
     assert "Nadia" not in text
     assert soup(page).select_one("main form") is None
     assert "Le nom" not in text_of(browser.post(address_of(certificate), {"name": "Nadia"}))
-
-
-# Not too often
-
-
-def test_thirty_checks_a_minute_from_one_address(
-    browser: Client, certificate: Certificate, still: datetime
-) -> None:
-    address = address_of(certificate)
-    for _ in range(30):
-        assert browser.get(address).status_code == 200
-    refused = browser.get(address)
-
-    assert refused.status_code == HTTPStatus.TOO_MANY_REQUESTS
-    assert "Attendez 1 minute, puis recommencez." in text_of(refused)
-    assert refused["Retry-After"] == "60"
-    assert browser.get(address, REMOTE_ADDR="192.0.2.9").status_code == 200
-
-
-def test_wrong_numbers_count_as_checks(browser: Client, still: datetime, db: None) -> None:
-    statuses = [browser.get("/verifier/28T5-CY4T-QKFF5/").status_code for _ in range(31)]
-
-    assert statuses == [404] * 30 + [429]
-
-
-def test_behind_our_proxy_each_visitor_is_known_by_what_the_proxy_saw(
-    browser: Client, certificate: Certificate, still: datetime, settings: LazySettings
-) -> None:
-    """What a visitor writes before the proxy's own address changes nothing."""
-    settings.ON_A_SERVER = True
-    address = address_of(certificate)
-    said = [{"X-Forwarded-For": f"198.51.100.{i}, 203.0.113.7"} for i in range(31)]
-    statuses = [browser.get(address, headers=header).status_code for header in said]
-
-    assert statuses == [200] * 30 + [429]
-    other = {"X-Forwarded-For": "203.0.113.8"}
-    assert browser.get(address, headers=other).status_code == 200
-
-
-def test_a_window_ends_and_another_begins() -> None:
-    at = timezone.now().replace(second=0)
-    counted = [count_try("it", at_most=2, within=A_MINUTE, at=at) for _ in range(3)]
-
-    assert counted == [True, True, False]
-    assert count_try("it", at_most=2, within=A_MINUTE, at=at + A_MINUTE)
-    assert count_try("something else", at_most=2, within=A_MINUTE, at=at)
-
-
-def test_a_count_that_vanishes_meanwhile_refuses_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    def vanished(_slot: str) -> int:
-        raise ValueError
-
-    monkeypatch.setattr(tries.cache, "incr", vanished)
-    at = timezone.now()
-    assert count_try("it", at_most=1, within=A_MINUTE, at=at)
-    assert count_try("it", at_most=1, within=A_MINUTE, at=at)
 
 
 def test_the_address_of_the_paper_is_the_french_one(
