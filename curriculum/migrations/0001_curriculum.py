@@ -19,27 +19,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Activity",
-            fields=[
-                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                (
-                    "lesson",
-                    models.UUIDField(db_index=True, help_text="translation key of its lesson"),
-                ),
-                ("kind", models.CharField(choices=[("quiz", "Quiz")], max_length=20)),
-                ("title", models.CharField(max_length=255)),
-                ("minutes", models.PositiveSmallIntegerField()),
-                ("pass_mark", models.PositiveSmallIntegerField(help_text="in percent")),
-                (
-                    "questions",
-                    models.JSONField(
-                        default=list, help_text="ids of the questions asked, in order"
-                    ),
-                ),
-                ("retired_at", models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
             name="Catalogue",
             fields=[
                 (
@@ -184,28 +163,6 @@ class Migration(migrations.Migration):
             bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name="Question",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("name", models.CharField(max_length=120, verbose_name="nom court")),
-                ("topic", models.CharField(blank=True, max_length=120, verbose_name="thème")),
-                ("objective", models.UUIDField(blank=True, null=True)),
-                ("created_at", models.DateTimeField()),
-                ("retired_at", models.DateTimeField(blank=True, null=True)),
-                ("packed", models.CharField(blank=True, editable=False, max_length=64)),
-            ],
-            options={
-                "verbose_name": "question",
-                "verbose_name_plural": "questions",
-                "ordering": ["topic", "name"],
-            },
-        ),
-        migrations.CreateModel(
             name="Shelf",
             fields=[
                 (
@@ -259,29 +216,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Outline",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("path", models.UUIDField(help_text="translation key of the path")),
-                ("number", models.PositiveIntegerField()),
-                ("content", models.JSONField()),
-                ("fingerprint", models.CharField(max_length=64)),
-                ("created_at", models.DateTimeField()),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("path", "number"), name="outlines_of_a_path_are_numbered"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="PathModule",
             fields=[
                 (
@@ -313,53 +247,6 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["sort_order"],
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="QuestionVersion",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveIntegerField()),
-                ("is_current", models.BooleanField(default=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("single", "Un seul choix"), ("several", "Plusieurs choix")],
-                        max_length=20,
-                    ),
-                ),
-                ("prompt", models.TextField(verbose_name="énoncé")),
-                ("choices", models.JSONField()),
-                ("general_feedback", models.TextField(blank=True)),
-                ("source", models.CharField(blank=True, max_length=300)),
-                ("shuffle", models.BooleanField(default=True)),
-                ("fingerprint", models.CharField(max_length=64)),
-                ("created_at", models.DateTimeField()),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="versions",
-                        to="curriculum.question",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("question", "number"), name="versions_of_a_question_are_numbered"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("is_current", True)),
-                        fields=("question",),
-                        name="a_question_has_one_current_version",
-                    ),
-                ],
             },
         ),
     ]

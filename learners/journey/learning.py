@@ -198,7 +198,7 @@ def read(lesson: UUID, *, person: User, at: datetime) -> list[Finished]:
     for enrolment in locked_enrolments(person):
         item = _lesson_to_read(outline_of(enrolment), lesson)
         if item is not None and lesson not in done_by(enrolment):
-            finished += settle(
+            now_done = settle(
                 enrolment,
                 known=done_by(enrolment),
                 new=[item],
@@ -206,7 +206,8 @@ def read(lesson: UUID, *, person: User, at: datetime) -> list[Finished]:
                 done_at=at,
                 received_at=at,
             )
-            record(*_completed(enrolment, finished, at=at, received_at=at))
+            record(*_completed(enrolment, now_done, at=at, received_at=at))
+            finished += now_done
     return finished
 
 

@@ -23,6 +23,11 @@ FOCUS = """wanted => {
 }"""
 
 
+def read(part: Locator) -> str:
+    """What is read there, with plain spaces."""
+    return " ".join(part.inner_text().replace("\u202f", " ").replace("\u00a0", " ").split())
+
+
 class Mouse:
     """A pointer on a wide screen."""
 
@@ -69,13 +74,11 @@ class Mouse:
 
     @property
     def title(self) -> str:
-        return self.page.locator("h1").inner_text()
+        return read(self.page.locator("h1"))
 
     @property
     def text(self) -> str:
-        """What is read on the page, with plain spaces."""
-        read = self.page.locator("main").inner_text()
-        return " ".join(read.replace("\u202f", " ").replace("\u00a0", " ").split())
+        return read(self.page.locator("main"))
 
     def _use(self, target: Locator) -> None:
         target.click()

@@ -33,6 +33,7 @@ from tests.people import BACKEND  # noqa: E402
 FOLDER = Path(settings.BASE_DIR) / "docs" / "screenshots"
 SITE = f"http://{HOST}:{settings.PORT}"
 DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 780}
+TALL = {"width": 1280, "height": 1240}
 HEAVIEST = 200_000  # bytes
 LEARNER, REFERENT = "stagiaire@demo.example", "referente@demo.example"
 LESSON = "/modules/regarder-a-360/ceux-que-l-on-oublie/"
@@ -70,7 +71,7 @@ def take_all(browser: Browser) -> None:
     take(open_page(browser, LEARNER, theme="dark"), "/mon-espace/", "my-space-dark")
     take(open_page(browser, LEARNER, size=PHONE), LESSON, "lesson-phone")
     take_answered_quiz(open_page(browser, LEARNER))
-    take(open_page(browser, REFERENT), "/institution/", "institution")
+    take(open_page(browser, REFERENT, size=TALL), "/institution/", "institution")
     take(open_page(browser, holder), f"/mon-espace/attestations/{certificate.number}/", "paper")
     take(open_page(browser), f"/verifier/{certificate.number}/", "verification")
 

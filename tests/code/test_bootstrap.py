@@ -110,7 +110,7 @@ def test_an_interrupted_set_up_leaves_nothing_that_looks_finished(clone):
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
 
-    assert process.returncode == 130
+    assert process.returncode in {1, 130}  # 1 when the missing network was noticed first
     assert "Traceback" not in said.splitlines()[-1]
     assert not stamp_of(clone).exists()
 

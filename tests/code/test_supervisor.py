@@ -104,7 +104,7 @@ def test_a_signal_stops_everything_without_a_traceback(house, number):
     everybody = set().union(*map(members, house.folders))
     begun = time.monotonic()
     house.send_signal(number)
-    said, complained = house.communicate(timeout=15)
+    said, complained = house.communicate(timeout=60)
 
     assert house.returncode == 0
     assert said.splitlines() == ["ready", "À portée has stopped."]

@@ -1,6 +1,5 @@
-"""Packs imported: all or nothing, twice is once, and what was edited here is respected."""
+"""Packs imported: all or nothing, twice is once."""
 
-import time
 from io import StringIO
 from pathlib import Path
 from uuid import uuid4
@@ -9,12 +8,11 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Page, Site
 
 from content.models import HomePage, Picture
 from curriculum.actions.packs import import_packs
 from curriculum.models import (
-    Activity,
     Catalogue,
     LearningPath,
     Lesson,
@@ -29,51 +27,9 @@ from curriculum.readers.packs import read_pack
 from curriculum.rules.outline_json import from_json
 from tests.curriculum import lesson_writing as write
 from tests.curriculum import pack_writing as writing
+from tests.curriculum.importing import ORDER, files, lesson, rows
 
 pytestmark = pytest.mark.django_db
-
-ELSEWHERE = "  - module: ailleurs\n    obligatoire: false\n"
-ORDER = "  - 01-un.md\n  - 02-deux.md\n"
-
-
-def files(**changes: tuple[str, str]) -> dict[str, str | bytes]:
-    """The whole pack without the module it lacks; `changes` are (old, new) by kind of file."""
-    pack = writing.whole_pack()
-    named = {"path": "accueillir/parcours.md", "module": "regarder/module.md"}
-    named |= {"one": "regarder/01-un.md", "two": "regarder/02-deux.md"}
-    for kind, (old, new) in {"path": (ELSEWHERE, ""), **changes}.items():
-        assert old in str(pack[named[kind]])
-        pack[named[kind]] = str(pack[named[kind]]).replace(ELSEWHERE, "").replace(old, new)
-    return pack
-
-
-@pytest.fixture
-def imported(tmp_path, a_moment):
-    """Import a pack made of these files, and answer with the report."""
-
-    def do(pack, *, replace=False):
-        folder = tmp_path / str(len(list(tmp_path.iterdir())))
-        reading = read_pack(writing.write_folder(folder, pack))
-        return import_packs(reading, at=a_moment, replace=replace)
-
-    return do
-
-
-def lesson(slug="un"):
-    return Lesson.objects.get(slug=slug)
-
-
-def rows():
-    """How many rows of everything that an import writes."""
-    kinds = [Page, Revision, Question, QuestionVersion, Activity, Outline, Picture]
-    return [kind.objects.count() for kind in kinds]
-
-
-def edit(page, **fields):
-    """Somebody edits and publishes a page in the office."""
-    for name, value in fields.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
 
 
 def test_a_pack_becomes_pages_questions_activities_and_an_outline(imported):
@@ -179,106 +135,6 @@ def test_changed_minutes_make_a_new_outline(imported):
     assert from_json(current_outline(outline_key()).content).minutes == 9
 
 
-def test_a_lesson_edited_here_is_left_alone_and_named(imported):
-    imported(files())
-    edit(lesson(), title="Mieux dit")
-    before = rows()
-    report = imported(files(one=("titre: Un appareil, une personne", "titre: Autre titre")))
-
-    assert report.left_alone == ["regarder/un"]
-    assert lesson().title == "Mieux dit"
-    assert rows() == before
-
-
-def test_a_draft_counts_as_an_edit(imported):
-    imported(files())
-    page = lesson()
-    page.title = "En cours"
-    page.save_revision()
-
-    assert imported(files()).left_alone == ["regarder/un"]
-
-
-def test_a_lesson_opened_and_saved_untouched_was_not_edited(imported):
-    imported(files())
-    page = lesson()
-    blocks = [dict(block) for block in page.body.raw_data]
-    blocks[1]["value"] = blocks[1]["value"].replace("\n", "\r\n")
-    edit(page, body=page.body.stream_block.to_python(blocks))
-
-    assert imported(files()).left_alone == []
-
-
-def test_replace_makes_one_draft_of_an_edited_page_and_publishes_nothing(imported):
-    imported(files())
-    edit(lesson(), title="Mieux dit")
-    again = files(one=("titre: Un appareil, une personne", "titre: Autre titre"))
-    report = imported(again, replace=True)
-
-    assert report.drafted == ["regarder/un"]
-    assert lesson().title == "Mieux dit"
-    assert lesson().has_unpublished_changes
-    assert lesson().get_latest_revision_as_object().title == "Autre titre"
-    assert imported(again, replace=True).changed_nothing
-
-
-def test_a_page_unpublished_here_stays_so(imported):
-    imported(files())
-    lesson().unpublish()
-
-    for replace in (False, True):
-        report = imported(files(), replace=replace)
-        assert report.changed_nothing
-        assert report.left_alone == ["regarder", "regarder/un"]
-        assert not lesson().live
-
-
-def test_a_question_edited_here_is_left_alone_unless_asked(imported):
-    imported(files())
-    question = Question.objects.get(name="cotes")
-    question.topic = "appareil"
-    question.save()
-    again = files(one=("Combien de côtés ?", "Combien ?"))
-
-    assert imported(again).left_alone == ["regarder/un : cotes"]
-    assert Question.objects.get(name="cotes").current.prompt == "Combien de côtés ?"
-    assert imported(again, replace=True).updated == ["regarder/un : cotes"]
-    assert Question.objects.get(name="cotes").current.prompt == "Combien ?"
-
-
-def test_a_lesson_that_left_its_pack_is_unpublished_and_comes_back_with_it(imported):
-    imported(files())
-    without = files(module=(ORDER, "  - 01-un.md\n"), path=("minutes: 8", "minutes: 5"))
-    without["regarder/module.md"] = str(without["regarder/module.md"]).replace(
-        "minutes: 8", "minutes: 5"
-    )
-    del without["regarder/02-deux.md"]
-    report = imported(without)
-
-    assert report.removed == ["regarder/deux"]
-    assert not lesson("deux").live
-    assert Activity.objects.get(lesson=lesson("deux").translation_key).retired_at
-    assert imported(without).changed_nothing
-
-    assert "regarder/deux" in imported(files()).updated
-    assert lesson("deux").live
-    assert imported(files()).changed_nothing
-
-
-def test_a_lesson_that_left_its_pack_but_was_edited_here_stays(imported):
-    imported(files())
-    edit(lesson("deux"), title="La nôtre")
-    without = files(module=(ORDER, "  - 01-un.md\n"), path=("minutes: 8", "minutes: 5"))
-    without["regarder/module.md"] = str(without["regarder/module.md"]).replace(
-        "minutes: 8", "minutes: 5"
-    )
-    del without["regarder/02-deux.md"]
-
-    assert imported(without).left_alone == ["regarder/deux"]
-    assert lesson("deux").live
-    assert imported(without).changed_nothing
-
-
 def test_the_order_of_the_pack_is_the_order_of_the_tree(imported):
     imported(files())
     imported(files(module=(ORDER, "  - 02-deux.md\n  - 01-un.md\n")))
@@ -286,13 +142,6 @@ def test_the_order_of_the_pack_is_the_order_of_the_tree(imported):
     module = Module.objects.get(slug="regarder")
     assert [x.slug for x in Lesson.objects.child_of(module).order_by("path")] == ["deux", "un"]
     assert imported(files(module=(ORDER, "  - 02-deux.md\n  - 01-un.md\n"))).changed_nothing
-
-
-def test_an_order_chosen_here_is_respected(imported):
-    imported(files())
-    lesson("deux").move(lesson("un"), pos="left")
-
-    assert imported(files()).left_alone == ["regarder"]
 
 
 def test_the_same_picture_is_kept_once(imported):
@@ -358,15 +207,6 @@ def test_the_tree_is_laid_out_on_an_empty_site(imported, a_moment):
         Catalogue.objects.get(),
         Shelf.objects.get(),
     }
-
-
-def test_the_starter_curriculum_is_imported_within_five_seconds(a_moment):
-    HomePage.objects.get().delete()
-    reading = read_pack(Path(settings.BASE_DIR) / "curriculum" / "starter")
-    began = time.process_time()
-    import_packs(reading, at=a_moment)
-
-    assert time.process_time() - began < 5
 
 
 def told(*arguments):

@@ -6,12 +6,23 @@ from datetime import datetime
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django_q.models import OrmQ
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from curriculum.models import LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
+from learners import tasks
 from learners.journey import learning
-from learners.models import Certificate, Completion, Enrolment, Letter, Paper, Referral, User
+from learners.models import (
+    Attempt,
+    Certificate,
+    Completion,
+    Enrolment,
+    Letter,
+    Paper,
+    Referral,
+    User,
+)
 from tests.doors import activities_of, filled, finish_lesson, finish_path, quiz_form, text_of
 from tests.doors import lesson_url as address_of
 
@@ -173,3 +184,75 @@ def test_a_raised_mark_reaches_new_enrolments_only(
 
     done = Completion.objects.filter(item=quiz.id).values_list("enrolment__person", flat=True)
     assert list(done) == [ada_enrolled.person_id]
+
+
+def test_a_lesson_withdrawn_by_its_author_leaves_what_is_left_once_the_worker_ran(
+    at_work: Client, first_lesson: Lesson
+) -> None:
+    first_lesson.unpublish()
+    key = str(first_lesson.translation_key)
+
+    assert OrmQ.objects.filter(payload__isnull=False).exists()
+    tasks.count_again_after(key)
+    tasks.count_again(str(Enrolment.objects.get().pk))
+    assert "Il vous reste 7 leçons et 4 quiz" in text_of(at_work.get("/mon-espace/"))
+
+
+def test_a_lesson_published_with_nothing_withdrawn_counts_nothing_again(
+    at_work: Client, ada_enrolled: Enrolment, first_lesson: Lesson
+) -> None:
+    Enrolment.objects.update(percentage=3)
+    tasks.count_again_after(str(first_lesson.translation_key))
+
+    ada_enrolled.refresh_from_db()
+    assert ada_enrolled.percentage == 3
+
+
+def test_reviewing_a_passed_quiz_to_the_end_changes_no_hour(
+    at_work: Client, ada_enrolled: Enrolment
+) -> None:
+    lesson = Lesson.objects.live().filter(slug="a-vous").order_by("path").first()
+    assert lesson is not None
+    quiz = activities_of(lesson)[-1]
+    for wrong in (1, 0):
+        data = filled(quiz_form(at_work.get(address_of(lesson)), quiz), wrong=wrong)
+        at_work.post(f"{address_of(lesson)}rendre/", data)
+
+    ada_enrolled.refresh_from_db()
+    assert ada_enrolled.minutes_credited == quiz.minutes
+    assert [float(a.mark) for a in Attempt.objects.order_by("received_at")] == [0.8, 1.0]
+
+
+def test_an_enrolment_that_is_over_is_counted_no_more(
+    at_work: Client, ada_enrolled: Enrolment, a_moment: datetime
+) -> None:
+    finish_path(at_work)
+    learning.count_enrolment_again(ada_enrolled.id, at=a_moment)
+
+    assert Certificate.objects.count() == 1
+
+
+def test_beginning_twice_is_beginning_once(
+    ada: User, ada_enrolled: Enrolment, path: LearningPath, a_moment: datetime
+) -> None:
+    again, is_new = learning.begin(ada, current_outline(path.translation_key), at=a_moment)
+
+    assert (again, is_new) == (ada_enrolled, False)
+
+
+def test_something_optional_done_after_the_end_certifies_nothing_twice(
+    ada: User, signed_in: Browser, first_lesson: Lesson, path: LearningPath, a_moment: datetime
+) -> None:
+    extra = Lesson(title="Pour aller plus loin", slug="plus-loin", minutes=5, is_required=False)
+    extra.body = [{"type": "passage", "value": "Un livre à lire."}]
+    first_lesson.get_parent().add_child(instance=extra)
+    extra.save_revision().publish()
+    learning.begin(ada, current_outline(path.translation_key), at=a_moment)
+    client = signed_in(ada)
+    for lesson in Lesson.objects.live().filter(is_required=True).order_by("path"):
+        finish_lesson(client, lesson)
+    for _ in range(2):
+        client.post(f"{address_of(extra)}lu/")
+
+    assert Completion.objects.filter(item=extra.translation_key).count() == 1
+    assert Certificate.objects.count() == 1

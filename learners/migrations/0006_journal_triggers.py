@@ -62,5 +62,5 @@ def remove(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("learners", "0002_learning")]
+    dependencies = [("learners", "0005_letters_and_journal")]
     operations = [migrations.RunPython(install, remove)]

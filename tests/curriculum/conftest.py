@@ -1,0 +1,19 @@
+"""What the tests of the curriculum share."""
+
+import pytest
+
+from curriculum.actions.packs import import_packs
+from curriculum.readers.packs import read_pack
+from tests.curriculum import pack_writing as writing
+
+
+@pytest.fixture
+def imported(tmp_path, a_moment):
+    """Import a pack made of these files, and answer with the report."""
+
+    def do(pack, *, replace=False):
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        reading = read_pack(writing.write_folder(folder, pack))
+        return import_packs(reading, at=a_moment, replace=replace)
+
+    return do
