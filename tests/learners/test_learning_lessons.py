@@ -78,6 +78,11 @@ def test_a_wrong_answer_shows_the_feedback_of_what_was_chosen_and_nothing_else(
     plain = [f.replace("\u202f", " ").replace("\u00a0", " ") for f in feedbacks]
 
     assert "Votre réponse, à revoir." in page
+    again = quiz_form(at_work.get(lesson_url(first_lesson)), activity)
+    first = again.select_one("fieldset")
+    assert first is not None
+    offered = [int(i["value"]) for i in first.select("input[name^=q-]")]
+    assert answer.chosen[0] not in offered
     assert [text in page for text in plain] == [i in answer.chosen for i in range(len(plain))]
     assert not Completion.objects.exists()
 

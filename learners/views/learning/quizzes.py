@@ -142,7 +142,7 @@ def show_question(
         is_missing=show_missing and not is_right_for_good and not kept,
         verdict=verdict_on(answer),
         chosen=answered_choices(version, order, chosen),
-        choices=choices_to_tick(version, order, kept),
+        choices=choices_to_tick(version, without(order, version, chosen), kept),
         general_feedback=version.general_feedback if chosen else "",
     )
 
@@ -171,6 +171,15 @@ def answered_choices(
         for index in order
         if index in chosen
     )
+
+
+def without(
+    order: Sequence[int], version: QuestionVersion, chosen: Collection[int]
+) -> Sequence[int]:
+    """Where one choice is asked, the one just found wrong stands above: it is not offered again."""
+    if version.kind != "single":
+        return order
+    return [index for index in order if index not in chosen]
 
 
 def choices_to_tick(
