@@ -57,6 +57,7 @@ lock: ## choose new versions within requirements/*.in
 
 screenshots: ## the pictures of docs/screenshots, taken in a demo of their own
 	@$(PYTHON) -m config.bootstrap dev
+	@rm -rf var/screenshots
 	@DEMO=1 VAR_DIR=$(CURDIR)/var/screenshots PORT=$${PORT:-8107} \
 		DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m tests.browser.screenshots
 

@@ -4,15 +4,18 @@ Each chapter is one person at their pages; who plays it brings the hands (hands.
 """
 
 import urllib.request
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Locator
 
 from curriculum.models import LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
 from curriculum.rules.outline_json import from_json
+from learners.journey import joining
 from learners.models import Certificate, Invitation, User
+from learners.rules.institutions.invitations import Invitee
 from tests.browser.hands import Mouse
 from tests.browser.post import code_to, link_to, print_papers
 from tests.doors import finish_lesson, right_choices
@@ -47,6 +50,19 @@ def open_institution(office: Mouse) -> None:
         office.page.locator(f"input[name={field}]").fill(text)
     office.page.locator("main form[method=post] button[type=submit]").first.click()
     office.page.get_by_text("La structure est ouverte.").wait_for()
+
+
+def open_institution_at_once() -> None:
+    """The same without the office's pages."""
+    joining.open_institution(
+        key=uuid4(),
+        name=MAISON,
+        city="Pantin",
+        referent=Invitee(email=COLETTE, first_name="Colette", last_name="Martin"),
+        by=User.objects.get(email=EDITH),
+        language="fr",
+        at=timezone.now(),
+    )
 
 
 def invite(referent: Mouse) -> None:
