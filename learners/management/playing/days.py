@@ -3,6 +3,7 @@
 Everything goes through the journey, at the moment it is played: nothing is inserted here.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -19,10 +20,12 @@ from learners.journey import joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.management.playing.names import invented
 from learners.models import Membership, Referral
+from learners.rules.institutions.pace import INVITATIONS_A_DAY
 
 NAMESPACE = UUID("5d5f1e0c-6f0b-4f34-9d0f-0a7f3b6f2c11")
 WORKING_DAYS = 5
 OPENS, CLOSES = 8, 18
+A_DAY = INVITATIONS_A_DAY // 2  # within any twenty-four hours, a referent stays under the pace
 COME = 0.9  # one in ten never answers
 
 
@@ -97,10 +100,13 @@ class Play:
         return current_versions(questions_of(outline))
 
     def _play_day(self, day: int, morning: datetime, guests: list[Guest]) -> None:
+        sent = Counter[int]()
         for guest in guests:
             at = morning + timedelta(minutes=self.draw.randrange((CLOSES - OPENS) * 60))
             if guest.referral is None:
-                if day >= guest.invited_on:
+                sender = guest.number % len(self.members)
+                if day >= guest.invited_on and sent[sender] < A_DAY:
+                    sent[sender] += 1
                     self._invite(guest, at)
             elif guest.learner is None:
                 self._join(guest, day, at)

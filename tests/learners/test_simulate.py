@@ -1,0 +1,69 @@
+"""A history is played through the journey: the same for a seed, and never twice."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Count
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from learners.management.playing.cast import prepare_cast
+from learners.models import Certificate, Completion, Enrolment, Entry, Letter, Referral, User
+from learners.rules.people.demo import LEARNER, REFERENT
+
+
+@pytest.fixture
+def cast(db: None) -> datetime:
+    """The five people of the demonstration, a month ago."""
+    began = timezone.now() - timedelta(days=40)
+    prepare_cast(begins_at=began, now=timezone.now())
+    return began
+
+
+def test_the_cast_comes_in_by_the_doors_everybody_uses(cast: datetime) -> None:
+    assert Entry.objects.filter(kind="referent_joined").count() == 2
+    amina = Enrolment.objects.get(person__email=LEARNER)
+    assert (amina.state, amina.percentage) == ("in_progress", 20)
+    assert User.objects.get(email=REFERENT).check_password("a-portee-demo-2026")
+
+
+def test_preparing_the_cast_again_changes_nobody(cast: datetime) -> None:
+    before = (User.objects.count(), Letter.objects.count())
+    prepare_cast(begins_at=cast, now=timezone.now())
+
+    assert (User.objects.count(), Letter.objects.count()) == before
+
+
+def test_a_played_history_leaves_figures_that_agree(cast: datetime) -> None:
+    call_command("simulate", learners=6, days=30, seed=1)
+
+    assert Referral.objects.count() == 7
+    assert Completion.objects.filter(kind="path").count() == Certificate.objects.count()
+    call_command("recount")
+
+
+def test_more_people_than_a_referent_may_invite_in_a_day_wait_for_the_next(cast: datetime) -> None:
+    call_command("simulate", learners=204, days=6, seed=2)
+    by_day = (
+        Referral.objects.exclude(email=LEARNER)
+        .annotate(day=TruncDate("invited_at"))
+        .values("invited_by", "day")
+        .annotate(sent=Count("pk"))
+        .values_list("sent", flat=True)
+    )
+
+    assert (sum(by_day), max(by_day)) == (204, 100)
+
+
+def test_a_server_refuses_an_invented_history(cast: datetime, settings: Any) -> None:
+    settings.ON_A_SERVER = True
+    with pytest.raises(CommandError, match="no place on a server"):
+        call_command("simulate", learners=1, days=1, seed=1)
+
+
+def test_only_the_demonstration_prepares_itself(settings: Any) -> None:
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="DEMO=1"):
+        call_command("demo")
