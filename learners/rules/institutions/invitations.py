@@ -58,8 +58,12 @@ def door_of(
 
 
 def is_replay(*, used_at: datetime, at: datetime) -> bool:
-    """Soon enough after its use, the same letter opens for the same person once more."""
-    return timedelta(0) <= at - used_at <= REPLAY
+    """Close enough to its use, the same letter opens for the same person once more.
+
+    Of two browsers at the same moment, the one that came first may have had to wait: its own
+    moment is then before the use.
+    """
+    return abs(at - used_at) <= REPLAY
 
 
 def expiry(at: datetime) -> datetime:
