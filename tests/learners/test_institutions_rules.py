@@ -52,7 +52,9 @@ def test_door_of_an_invitation(a_moment, days, used, cancelled, door):
     )
 
 
-@pytest.mark.parametrize(("minutes", "is_one"), [(-16, False), (-1, True), (0, True), (15, True), (16, False)])
+@pytest.mark.parametrize(
+    ("minutes", "is_one"), [(-16, False), (-1, True), (0, True), (15, True), (16, False)]
+)
 def test_a_replay_is_close_to_the_use(a_moment, minutes, is_one):
     at = a_moment + timedelta(minutes=minutes)
     assert invitations.is_replay(used_at=a_moment, at=at) is is_one
