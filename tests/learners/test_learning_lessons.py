@@ -7,6 +7,8 @@ from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from curriculum.models import LearningPath, Lesson
+from curriculum.queries.outlines import current_outline
+from learners.journey.learning import begin
 from learners.models import Answer, Attempt, Completion, Enrolment, Entry, User
 from tests.doors import (
     activities_of,
@@ -225,37 +227,6 @@ def test_a_lesson_of_nobodys_path_is_not_found(
     assert signed_in(denis).get(lesson_url(first_lesson)).status_code == 404
 
 
-def test_a_form_posted_after_the_session_ended_is_handed_in_after_signing_in(
-    at_work: Client, ada: User, first_lesson: Lesson
-) -> None:
-    (activity,) = activities_of(first_lesson)
-    url = lesson_url(first_lesson)
-    data = filled(quiz_form(at_work.get(url), activity))
-    at_work.logout()
-    response = at_work.post(f"{url}rendre/", data)
-
-    assert response.url == "/connexion/?next=%2Freprendre%2F"
-    assert not Attempt.objects.filter(state="handed_in").exists()
-    at_work.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
-    at_work.get("/reprendre/")
-    assert [(a.state, a.passed) for a in Attempt.objects.all()] == [("handed_in", True)]
-
-
-def test_sealed_answers_never_go_under_the_next_person_on_the_computer(
-    at_work: Client, ada: User, denis: User, first_lesson: Lesson
-) -> None:
-    (activity,) = activities_of(first_lesson)
-    url = lesson_url(first_lesson)
-    data = filled(quiz_form(at_work.get(url), activity))
-    at_work.logout()
-    at_work.post(f"{url}rendre/", data)
-    at_work.force_login(denis, backend="allauth.account.auth_backends.AuthenticationBackend")
-    response = at_work.get("/reprendre/")
-
-    assert response.status_code == 403
-    assert [(a.state, a.person) for a in Attempt.objects.all()] == [("draft", ada)]
-
-
 def test_handing_in_a_quiz_takes_at_most_twenty_queries(
     at_work: Client, first_lesson: Lesson, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -274,7 +245,7 @@ def test_a_lesson_without_an_activity_is_read_by_saying_so_and_credits_nothing(
     extra.body = [{"type": "passage", "value": "Un livre à lire."}]
     module.add_child(instance=extra)
     extra.save_revision().publish()
-    from_outline = enrolled_now(ada, path, a_moment)
+    from_outline, _ = begin(ada, current_outline(path.translation_key), at=a_moment)
     client = signed_in(ada)
     url = f"/modules/{module.slug}/plus-loin/"
 
@@ -283,13 +254,6 @@ def test_a_lesson_without_an_activity_is_read_by_saying_so_and_credits_nothing(
     from_outline.refresh_from_db()
     assert from_outline.minutes_credited == 0
     assert [c.kind for c in from_outline.completions.all()] == ["lesson"]
-
-
-def enrolled_now(ada: User, path: LearningPath, at: object) -> Enrolment:
-    from curriculum.queries.outlines import current_outline  # noqa: PLC0415  # one use
-    from learners.journey.learning import begin  # noqa: PLC0415  # one use
-
-    return begin(ada, current_outline(path.translation_key), at=at)[0]
 
 
 def test_finishing_a_module_writes_each_completion_once(
