@@ -1,6 +1,7 @@
 """Handing in, keeping for later, and handing in again after signing in."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -17,33 +18,51 @@ from learners.journey import learning
 from learners.journey.learning import Outcome
 from learners.queries.people.accounts import person_with_key
 from learners.rules.learning.handing_in import HandIn
+from learners.views.people.requests import SignedInRequest
 
 SEALED = "sealed"
+
+
+Door = Callable[[SignedInRequest, HandIn, str, str], HttpResponse]
 
 
 @require_POST
 def hand_in_quiz(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
     """Take the answers of a quiz; whoever is signed out signs in first, and loses nothing."""
-    try:
-        given = read_hand_in(request.POST)
-    except ForgedFormError:
-        return refuse_form(request, module, lesson)
-    if not request.user.is_authenticated:
-        return seal(request, given, module, lesson)
-    return take(request, given, module, lesson)
+    return received(request, module, lesson, then=take)
 
 
 @require_POST
 def keep_quiz(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
     """Keep a half-filled quiz (button, or the page itself while one answers)."""
+    return received(request, module, lesson, then=keep_for_later)
+
+
+def received(request: HttpRequest, module: str, lesson: str, *, then: Door) -> HttpResponse:
+    """A form that we signed goes on to its door; its author is asked to sign in if need be."""
     try:
         given = read_hand_in(request.POST)
     except ForgedFormError:
         return refuse_form(request, module, lesson)
     if not request.user.is_authenticated:
         return seal(request, given, module, lesson)
+    signed_in = cast(SignedInRequest, request)
+    return for_its_author(signed_in, given, module, lesson, then=then)
+
+
+def for_its_author(
+    request: SignedInRequest, given: HandIn, module: str, lesson: str, *, then: Door
+) -> HttpResponse:
+    """Answers go under the name of whoever was shown the form, and no other."""
     if given.form.person != request.user.id:
         return refuse_stranger(request)
+    return then(request, given, module, lesson)
+
+
+def keep_for_later(
+    request: SignedInRequest, given: HandIn, module: str, lesson: str
+) -> HttpResponse:
+    """In silence for the page itself; with a sentence for whoever pressed the button."""
     learning.keep(given, person=request.user, at=timezone.now())
     if request.headers.get("X-Requested-With") == "keep":
         return HttpResponse(status=204)
@@ -53,10 +72,8 @@ def keep_quiz(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
     return back_to_quiz(given, module, lesson)
 
 
-def take(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
-    """What a signed-in person handed in: complete, half-filled, or somebody else's."""
-    if given.form.person != request.user.id:
-        return refuse_stranger(request)
+def take(request: SignedInRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
+    """What its author handed in: complete, or half-filled and kept."""
     missing = given.missing()
     if missing:
         learning.keep(given, person=request.user, at=timezone.now())
@@ -134,4 +151,6 @@ def resume_sealed(request: HttpRequest) -> HttpResponse:
     fields = QueryDict(mutable=True)
     for name, values in sealed["fields"].items():
         fields.setlist(name, values)
-    return take(request, read_hand_in(fields), sealed["module"], sealed["lesson"])
+    given = read_hand_in(fields)
+    signed_in = cast(SignedInRequest, request)
+    return for_its_author(signed_in, given, sealed["module"], sealed["lesson"], then=take)
