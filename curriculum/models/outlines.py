@@ -3,9 +3,12 @@
 from uuid import uuid4
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import NO_PERSONAL_DATA
+from curriculum.rules.outline import PathOutline
+from curriculum.rules.outline_json import from_json
 
 
 class Activity(models.Model):
@@ -54,3 +57,8 @@ class Outline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.path} n° {self.number}"
+
+    @cached_property
+    def whole(self) -> PathOutline:
+        """The content as the rules know it, read once: an outline never changes."""
+        return from_json(self.content)

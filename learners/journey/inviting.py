@@ -12,7 +12,6 @@ from django.db import IntegrityError, transaction
 from curriculum.models import LearningPath, Outline
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.paths import path_with_key
-from curriculum.rules.outline_json import from_json
 from learners.actions.institutions import institutions, invitations, referrals
 from learners.actions.running.queue import later
 from learners.emails.institutions.invitations import kind_of, write_invitation
@@ -158,7 +157,7 @@ def outline_to_begin(path: UUID) -> tuple[Outline, int]:
         outline = current_outline(path)
     except (LearningPath.DoesNotExist, Outline.DoesNotExist) as error:
         raise RefusedError(Refusal.CLOSED_PATH) from error
-    return outline, from_json(outline.content).minutes
+    return outline, outline.whole.minutes
 
 
 def _invite(

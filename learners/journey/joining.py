@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from curriculum.rules.outline_json import from_json
 from learners.actions.institutions import invitations, memberships, referrals
 from learners.actions.people import opening
 from learners.journal import Fact, record
@@ -105,7 +104,7 @@ def _way_in(invitation: Invitation, person: User | None, *, at: datetime) -> Arr
         return Arrival(minutes=outline_to_begin(path)[1])
     others = institutions_seeing(enrolment.pk, at=at).exclude(pk=invitation.institution_id)
     return Arrival(
-        minutes=from_json(enrolment.outline.content).minutes,
+        minutes=enrolment.outline.whole.minutes,
         enrolment=enrolment,
         others=tuple(others.values_list("name", flat=True)),
     )

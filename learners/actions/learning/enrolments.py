@@ -6,13 +6,12 @@ from uuid import UUID
 
 from curriculum.models import Outline
 from curriculum.rules.outline import is_path_finished, percentage, remaining
-from curriculum.rules.outline_json import from_json
 from learners.models import Enrolment, User
 
 
 def enrol(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, bool]:
     """Put somebody on a path, once: the running enrolment comes back if there is one."""
-    content = from_json(outline.content)
+    content = outline.whole
     left = remaining(content, (), ())
     return Enrolment.objects.get_or_create(
         person=person,
@@ -32,7 +31,7 @@ def count_again(
     enrolment: Enrolment, *, done: Collection[UUID], retired: Collection[UUID], credited: int
 ) -> None:
     """Bring the figures of an enrolment in line with what is done; nothing is saved here."""
-    outline = from_json(enrolment.outline.content)
+    outline = enrolment.outline.whole
     left = remaining(outline, done, retired)
     enrolment.done = sorted(str(item) for item in done)
     enrolment.percentage = percentage(outline, done, retired)
@@ -46,7 +45,7 @@ def finish_if_done(
     enrolment: Enrolment, *, done: Collection[UUID], retired: Collection[UUID], at: datetime
 ) -> bool:
     """End a running enrolment of which nothing is left; True when this is the moment."""
-    outline = from_json(enrolment.outline.content)
+    outline = enrolment.outline.whole
     if enrolment.state != Enrolment.State.IN_PROGRESS:
         return False
     if not is_path_finished(outline, done, retired):

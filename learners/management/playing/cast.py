@@ -11,7 +11,6 @@ from django.db import transaction
 from curriculum.models import LearningPath
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
-from curriculum.rules.outline_json import from_json
 from learners.journey import joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.models import Institution, Invitation, User
@@ -121,7 +120,7 @@ def _learner(maison: Institution, now: datetime) -> None:
         at=now - timedelta(days=8),
     )
     person = _come_in(referral.invitation, now - timedelta(days=7))
-    outline = from_json(current_outline(path.translation_key).content)
+    outline = current_outline(path.translation_key).whole
     versions = current_versions(questions_of(outline))
     draw = Random(1)  # noqa: S311  # an invented history
     learner = Learner(person=person, ability=1.0, versions=versions, draw=draw)

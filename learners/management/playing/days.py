@@ -15,7 +15,6 @@ from django.utils import timezone
 from curriculum.models import LearningPath, QuestionVersion
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
-from curriculum.rules.outline_json import from_json
 from learners.journey import joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.management.playing.names import invented
@@ -96,7 +95,7 @@ class Play:
         )
 
     def _versions(self) -> dict[UUID, QuestionVersion]:
-        outline = from_json(current_outline(self.path.translation_key).content)
+        outline = current_outline(self.path.translation_key).whole
         return current_versions(questions_of(outline))
 
     def _play_day(self, day: int, morning: datetime, guests: list[Guest]) -> None:

@@ -9,7 +9,6 @@ from django.db.models import Count, Max, QuerySet
 from django.db.models.functions import TruncDate
 
 from curriculum.rules.outline import PathOutline
-from curriculum.rules.outline_json import from_json
 from learners.models import Enrolment, Entry, Institution, User
 
 LOOKS = ("progress_seen", "certificate_read")
@@ -74,7 +73,7 @@ def titles_in_paths_of(person: User) -> dict[UUID, str]:
     enrolments = Enrolment.objects.filter(person=person).prefetch_related("outline")
     titles: dict[UUID, str] = {}
     for enrolment in enrolments:
-        titles |= _titles(from_json(enrolment.outline.content))
+        titles |= _titles(enrolment.outline.whole)
         titles[enrolment.pk] = enrolment.outline.content["title"]
     return titles
 

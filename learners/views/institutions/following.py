@@ -17,7 +17,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from content.rules.typography import duration
-from curriculum.rules.outline_json import from_json
 from learners.actions.institutions.access import record_looks
 from learners.documents.words import left_things
 from learners.models import Certificate, Enrolment, Referral
@@ -123,7 +122,7 @@ def rows(referrals: Iterable[Referral], *, at: datetime) -> list[Row]:
     for referral in referrals:
         enrolment = referral.enrolment
         if enrolment and enrolment.outline_id not in announced:
-            announced[enrolment.outline_id] = from_json(enrolment.outline.content).minutes
+            announced[enrolment.outline_id] = enrolment.outline.whole.minutes
     return [_row(referral, announced, at) for referral in referrals]
 
 
