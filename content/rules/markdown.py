@@ -5,7 +5,7 @@ allowed. A link to another place says neither where the reader comes from nor wh
 """
 
 import re
-from html import escape
+from html import escape, unescape
 from xml.etree.ElementTree import Element  # only built here, never parsed
 
 import nh3
@@ -23,6 +23,7 @@ TABLE = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
 SCHEMES = frozenset({"http", "https", "mailto"})
 UNSEEN = re.compile(r"[\x00-\x20]+")
 OUT_OF_REACH = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+BLOCK_END = re.compile(r"</(?:p|li|h3|h4|tr|pre|blockquote)>|<br>")
 MORE_THAN_A_LINE = (
     *("indent", "hashheader", "setextheader", "hr"),
     *("olist", "ulist", "quote", "reference"),
@@ -113,3 +114,9 @@ def render_markdown(text: str) -> str:
 def render_inline(text: str) -> str:
     """A single line for a label or a button: bold and code, no paragraph, no link."""
     return INLINE_CLEANER.clean(_html(text, SingleLine())).strip()
+
+
+def plain_text(text: str) -> str:
+    """The words of a Markdown text, one line for each paragraph, item or row."""
+    lines = BLOCK_END.sub("\n", render_markdown(text))
+    return unescape(nh3.clean(lines, tags=set())).strip()

@@ -1,0 +1,77 @@
+"""The starter curriculum reads as it asks trainers to write: simple words, true minutes."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from content.rules.markdown import plain_text
+from content.rules.plain_words import SIMPLE_EASE, SIMPLE_SENTENCE, readability
+from curriculum.readers.packs import PackReading, read_pack
+from curriculum.rules.packs import Heading, Note, PackLesson, Passage, PictureRef
+
+STARTER = Path(settings.BASE_DIR) / "curriculum" / "starter"
+LESSONS = sorted(str(path.relative_to(STARTER)) for path in STARTER.glob("*/[0-9]*.md"))
+MODULES = sorted(path.parent.name for path in STARTER.glob("*/module.md"))
+WORDS_A_MINUTE = 180
+TOLERANCE = 0.25
+
+
+@cache
+def starter() -> PackReading:
+    return read_pack(STARTER)
+
+
+def lesson_of(file: str) -> PackLesson:
+    return next(x for m in starter().modules for x in m.lessons if x.file == file)
+
+
+def text_of(lesson: PackLesson) -> str:
+    """What is read in a lesson: titles, passages, notes; not its questions."""
+    texts = []
+    for block in lesson.blocks:
+        if isinstance(block, Heading):
+            texts.append(block.text)
+        elif isinstance(block, Passage):
+            texts.append(plain_text(block.markdown))
+        elif isinstance(block, Note):
+            texts.append(f"{block.title}\n{plain_text(block.markdown)}")
+    return "\n".join(texts)
+
+
+def test_the_starter_curriculum_has_nothing_to_repair():
+    assert starter().problems == ()
+
+
+@pytest.mark.parametrize("file", LESSONS)
+def test_a_lesson_is_in_plain_words(file):
+    measured = readability(text_of(lesson_of(file)))
+
+    assert measured.longest_words <= SIMPLE_SENTENCE, measured.longest
+    assert measured.ease >= SIMPLE_EASE
+
+
+@pytest.mark.parametrize("file", LESSONS)
+def test_a_lesson_lasts_the_minutes_it_announces(file):
+    lesson = lesson_of(file)
+    activities = sum(quiz.minutes for quiz in lesson.quizzes)
+    lasts = readability(text_of(lesson)).words / WORDS_A_MINUTE + activities
+
+    assert lasts == pytest.approx(lesson.minutes, rel=TOLERANCE)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_has_a_picture_that_teaches(module):
+    taught = next(m for m in starter().modules if m.key == module)
+    pictures = [b for x in taught.lessons for b in x.blocks if isinstance(b, PictureRef)]
+
+    assert any(picture.alt for picture in pictures)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_objective_of_a_module_is_asked_about(module):
+    taught = next(m for m in starter().modules if m.key == module)
+    asked = {q.objective for x in taught.lessons for quiz in x.quizzes for q in quiz.questions}
+
+    assert {objective.key for objective in taught.objectives} <= asked
