@@ -7,7 +7,7 @@ import importlib.metadata
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +22,14 @@ from curriculum.readers.packs import read_pack
 
 ROOT = Path(settings.BASE_DIR)
 KEPT = ROOT / "var" / "test-templates"
-COUNTS = ("*/migrations/*.py", "content/**/*.py", "curriculum/**/*.*", "learners/models/**/*.py")
+MIGRATED_BY = ("*/migrations/*.py", "*/models/**/*.py")
+FILLED_BY = (*MIGRATED_BY, "content/**/*.py", "curriculum/**/*.*")
 
 
-def fingerprint() -> str:
-    """Changes with whatever the template is made from."""
+def fingerprint(patterns: Iterable[str] = FILLED_BY) -> str:
+    """Changes with whatever a database is made from."""
     digest = hashlib.sha256()
-    files = {file for pattern in COUNTS for file in ROOT.glob(pattern) if file.is_file()}
+    files = {file for pattern in patterns for file in ROOT.glob(pattern) if file.is_file()}
     for file in sorted(files):
         if "__pycache__" not in file.parts:
             digest.update(str(file).encode() + file.read_bytes())
@@ -46,9 +47,12 @@ def one_at_a_time(key: str) -> Iterator[None]:
         yield
 
 
-def fill() -> None:
-    """Migrate, and import the starter curriculum."""
+def migrate() -> None:
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def fill() -> None:
+    """Import the starter curriculum."""
     reading = read_pack(ROOT / "curriculum" / "starter")
     assert not reading.problems, reading.problems
     import_packs(reading, at=timezone.now())
@@ -59,6 +63,13 @@ def point_at(name: str) -> None:
     connection.close()
     connection.settings_dict["NAME"] = name
     settings.DATABASES["default"]["NAME"] = name
+
+
+def settle(file: Path) -> None:
+    """Leave all that was written in one file."""
+    connection.close()
+    with contextlib.closing(sqlite3.connect(file)) as source:
+        source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class SQLite:
@@ -72,14 +83,24 @@ class SQLite:
         if self.template.exists():
             return
         draft = KEPT / f"{self.template.name}.draft"
-        draft.unlink(missing_ok=True)
+        shutil.copyfile(self.migrated(), draft)
         point_at(str(draft))
         fill()
-        connection.close()
-        with contextlib.closing(sqlite3.connect(draft)) as source:
-            source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        settle(draft)
         keep_pictures(self.pictures)
         draft.rename(self.template)
+
+    def migrated(self) -> Path:
+        """A migrated database that holds nothing yet: it outlives most changes of the code."""
+        empty = KEPT / f"migrated-{fingerprint(MIGRATED_BY)}.sqlite3"
+        if not empty.exists():
+            draft = KEPT / f"{empty.name}.draft"
+            draft.unlink(missing_ok=True)
+            point_at(str(draft))
+            migrate()
+            settle(draft)
+            draft.rename(empty)
+        return empty
 
     def copy(self, name: str) -> str:
         target = settings.SCRATCH / f"{name}.sqlite3"
@@ -108,6 +129,7 @@ class PostgreSQL:
             cursor.execute(f'DROP DATABASE IF EXISTS "{self.template}" WITH (FORCE)')
             cursor.execute(f'CREATE DATABASE "{self.template}_draft"')
         point_at(f"{self.template}_draft")
+        migrate()
         fill()
         connection.close()
         keep_pictures(self.pictures)
