@@ -12,10 +12,10 @@ from curriculum.forms.choices import ChoicesField, TypedChoice
 from curriculum.models import Question
 from curriculum.queries.questions import objectives_by_module
 from curriculum.rules.fingerprints import fingerprint_of
-from curriculum.rules.packs import QuestionKind
 from curriculum.rules.questions import (
     Choice,
     Fault,
+    QuestionKind,
     Wording,
     as_content,
     faults_of,

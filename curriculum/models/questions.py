@@ -1,7 +1,7 @@
 """The question bank: questions, and what each said at a moment."""
 
 from datetime import datetime
-from typing import ClassVar, Optional
+from typing import ClassVar, Optional, cast
 from uuid import uuid4
 
 from django.db import models
@@ -9,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import NO_PERSONAL_DATA
 from curriculum.rules.fingerprints import fingerprint_of
-from curriculum.rules.questions import Wording, as_content, choices_as_json, choices_from_json
+from curriculum.rules.questions import (
+    QuestionKind,
+    Wording,
+    as_content,
+    choices_as_json,
+    choices_from_json,
+)
 
 
 class Question(models.Model):
@@ -24,6 +30,11 @@ class Question(models.Model):
     class Kind(models.TextChoices):
         SINGLE = "single", _("Un seul choix")
         SEVERAL = "several", _("Plusieurs choix")
+        TRUE_FALSE = "true_false", _("Vrai ou faux")
+        MATCHING = "matching", _("Appariement")
+        ORDERING = "ordering", _("Remise en ordre")
+        NUMERIC = "numeric", _("Nombre")
+        SHORT_TEXT = "short_text", _("Réponse courte")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(_("nom court"), max_length=120)
@@ -75,8 +86,9 @@ class QuestionVersion(models.Model):
     """What a question said, word for word: immutable. A correction makes a new version.
 
     `choices` is a list of {"text": str, "fraction": str (a decimal from -1 to 1),
-    "feedback": str}; `source` names where the fact in it comes from. The last number of a
-    question is what is asked now.
+    "feedback": str, "match": str, "tolerance": str}, the last two where a kind has them
+    (curriculum.rules.questions says what they are, kind by kind). `source` names where the fact
+    in it comes from. The last number of a question is what is asked now.
     """
 
     personal_data = NO_PERSONAL_DATA
@@ -111,7 +123,7 @@ class QuestionVersion(models.Model):
     @property
     def wording(self) -> Wording:
         return Wording(
-            kind="several" if self.kind == Question.Kind.SEVERAL else "single",
+            kind=cast(QuestionKind, self.kind),
             prompt=self.prompt,
             choices=choices_from_json(self.choices),
             general_feedback=self.general_feedback,

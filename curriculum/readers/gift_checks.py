@@ -6,7 +6,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from curriculum.readers.problems import Say
-from curriculum.rules.packs import PackChoice, PackQuestion
+from curriculum.rules.packs import PackQuestion
+from curriculum.rules.questions import Choice
 
 MAX_TOPIC = 120
 MAX_SOURCE = 300
@@ -29,7 +30,7 @@ def check_question(question: PackQuestion, lines: Sequence[int], say: Say) -> No
         _check_several(question, say)
 
 
-def _check_texts(choices: Sequence[PackChoice], lines: Sequence[int], say: Say) -> None:
+def _check_texts(choices: Sequence[Choice], lines: Sequence[int], say: Say) -> None:
     seen: dict[str, int] = {}
     for choice, line in zip(choices, lines, strict=True):
         words = " ".join(choice.text.casefold().split())

@@ -22,7 +22,8 @@ from curriculum.readers.gift_lexer import (
     tokens_of,
 )
 from curriculum.readers.problems import Say
-from curriculum.rules.packs import PackChoice, PackQuestion
+from curriculum.rules.packs import PackQuestion
+from curriculum.rules.questions import Choice
 
 BLANK = "_____"
 WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,9})?)%")
@@ -145,12 +146,12 @@ def _prompt(parts: Parts, say: Say) -> str:
     return _plain_text(words, say, break_with="\n")
 
 
-def _choice(raw: Sequence[Token], say: Say) -> PackChoice:
+def _choice(raw: Sequence[Token], say: Say) -> Choice:
     sign, *words = raw
     text, *feedback = split_at(words, Sign.FEEDBACK)
     fraction, written = _weight(sign, text_of(text), say)
     said = [token for part in feedback for token in part][1:]
-    return PackChoice(
+    return Choice(
         _without_format(written, sign.line, say), fraction, _plain_text(said, say, break_with=" ")
     )
 

@@ -5,25 +5,16 @@ Texts that are absent are empty strings. `line` is the line of the file, counted
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
-QuestionKind = Literal["single", "several"]
+from curriculum.rules.questions import Choice, QuestionKind
+
 NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
 LANGUAGES = ("fr", "en")
 NOTE_KINDS: tuple[NoteKind, ...] = ("savoir", "retenir", "attention", "essayer", "situation")
 DEFAULT_MARK = 70
-
-
-@dataclass(frozen=True)
-class PackChoice:
-    """`fraction` is the share of the mark it brings: from -1 to 1, 1 when it is all of it."""
-
-    text: str
-    fraction: Decimal
-    feedback: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,7 +24,7 @@ class PackQuestion:
     key: str
     kind: QuestionKind
     prompt: str
-    choices: tuple[PackChoice, ...]
+    choices: tuple[Choice, ...]
     general_feedback: str
     objective: str
     topic: str

@@ -4,13 +4,11 @@ A mark is a Decimal from 0 to 1, kept to five places as Moodle keeps its fractio
 three times 33.33333 % is all of it. Questions are named by whatever names them (a UUID).
 """
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
-
-from curriculum.rules.packs import QuestionKind
 
 FIVE_PLACES = Decimal("0.00001")
 NO_MARK = Decimal("0.00000")
@@ -36,19 +34,6 @@ class GivenAnswer(NamedTuple):
 def kept(value: Decimal) -> Decimal:
     """The mark as it is stored: within 0 and 1, five places."""
     return max(NO_MARK, min(FULL_MARK, value.quantize(FIVE_PLACES, ROUND_HALF_UP)))
-
-
-def mark_of(kind: QuestionKind, fractions: Sequence[Decimal], chosen: Collection[int]) -> Decimal:
-    """Add the fractions of what was chosen; nothing chosen is worth nothing.
-
-    Raises ValueError for a choice that does not exist, or two where one is asked.
-    """
-    picked = set(chosen)
-    if not picked <= set(range(len(fractions))):
-        raise ValueError("A choice that the question does not have")
-    if kind == "single" and len(picked) > 1:
-        raise ValueError("Two choices for a question that takes one")
-    return kept(sum((fractions[index] for index in picked), Decimal(0)))
 
 
 def is_right(mark: Decimal) -> bool:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curriculum.readers.gift import read_gift
-from curriculum.rules.packs import PackChoice, PackQuestion
+from curriculum.rules.packs import PackQuestion
+from curriculum.rules.questions import Choice
 
 FILE = "lecon.md"
 
@@ -56,9 +57,9 @@ def test_a_whole_question_is_read():
         kind="single",
         prompt="Quelle part: 15 \\% ou **plus** ?\nChoisissez.",
         choices=(
-            PackChoice("environ 15 \\%", Decimal(1), "Oui = 15,4 \\%."),
-            PackChoice("environ 3 %", Decimal(0), "Non. Trop peu. # Voir plus haut."),
-            PackChoice("environ 50 %", Decimal("-0.25"), ""),
+            Choice("environ 15 \\%", Decimal(1), "Oui = 15,4 \\%."),
+            Choice("environ 3 %", Decimal(0), "Non. Trop peu. # Voir plus haut."),
+            Choice("environ 50 %", Decimal("-0.25"), ""),
         ),
         general_feedback="Citez toujours\nla source.\nEt l’année.",
         objective="nommer",
@@ -75,7 +76,7 @@ def test_the_plainest_question_has_neither_key_nor_extras():
         key="",
         kind="single",
         prompt="Où ?",
-        choices=(PackChoice("ici", Decimal(1)), PackChoice("là", Decimal(0))),
+        choices=(Choice("ici", Decimal(1)), Choice("là", Decimal(0))),
         general_feedback="",
         objective="",
         topic="",

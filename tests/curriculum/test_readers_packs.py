@@ -12,7 +12,6 @@ from curriculum.readers.packs import PackReading, read_pack
 from curriculum.rules.packs import (
     Heading,
     Note,
-    PackChoice,
     PackLesson,
     PackModule,
     PackObjective,
@@ -23,6 +22,7 @@ from curriculum.rules.packs import (
     PictureRef,
     Quiz,
 )
+from curriculum.rules.questions import Choice
 from tests.curriculum import pack_writing as writing
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "packs.md"
@@ -32,9 +32,9 @@ STEPS = PackQuestion(
     kind="several",
     prompt="Que regarder ?",
     choices=(
-        PackChoice("le geste", Decimal("0.5")),
-        PackChoice("la peur", Decimal("0.5")),
-        PackChoice("la note", Decimal(-1)),
+        Choice("le geste", Decimal("0.5")),
+        Choice("la peur", Decimal("0.5")),
+        Choice("la note", Decimal(-1)),
     ),
     general_feedback="",
     objective="",
@@ -47,7 +47,7 @@ SIDES = PackQuestion(
     key="cotes",
     kind="single",
     prompt="Combien de côtés ?",
-    choices=(PackChoice("quatre", Decimal(1), "Oui."), PackChoice("un", Decimal(0))),
+    choices=(Choice("quatre", Decimal(1), "Oui."), Choice("un", Decimal(0))),
     general_feedback="",
     objective="nommer",
     topic="",
@@ -60,7 +60,7 @@ DARE = PackQuestion(
     key="oser",
     kind="single",
     prompt="Oser ?",
-    choices=(PackChoice("oui", Decimal(1)), PackChoice("non", Decimal(0))),
+    choices=(Choice("oui", Decimal(1)), Choice("non", Decimal(0))),
     general_feedback="",
     objective="",
     topic="",

@@ -13,47 +13,16 @@ from curriculum.rules.scoring import (
     ObjectiveState,
     is_passed,
     is_right,
-    mark_of,
     objective_state,
     order_of,
     quiz_mark,
 )
 
 ORDER_OF_ADA = [3, 2, 1, 0, 4]
-THIRD = Decimal("0.3333333")
-SINGLE = (Decimal(1), Decimal("0.5"), Decimal(0), Decimal("-0.5"))
-SEVERAL = (THIRD, THIRD, THIRD, Decimal(-1))
-
-
-@pytest.mark.parametrize(
-    ("kind", "fractions", "chosen", "mark"),
-    [
-        ("single", SINGLE, [0], "1.00000"),
-        ("single", SINGLE, [1], "0.50000"),
-        ("single", SINGLE, [2], "0.00000"),
-        ("single", SINGLE, [3], "0.00000"),
-        ("single", SINGLE, [], "0.00000"),
-        ("several", SEVERAL, [0, 1, 2], "1.00000"),
-        ("several", SEVERAL, [0, 1], "0.66667"),
-        ("several", SEVERAL, [0, 1, 2, 3], "0.00000"),
-        ("several", SEVERAL, [0, 0], "0.33333"),
-        ("several", (Decimal("0.9"), Decimal("0.9")), [0, 1], "1.00000"),
-    ],
-)
-def test_a_mark_is_the_sum_of_what_was_chosen(kind, fractions, chosen, mark):
-    assert str(mark_of(kind, fractions, chosen)) == mark
-
-
-@pytest.mark.parametrize(
-    ("kind", "chosen"), [("several", [4]), ("several", [-1]), ("single", [0, 1])]
-)
-def test_a_choice_that_cannot_be_is_refused(kind, chosen):
-    with pytest.raises(ValueError, match="choice"):
-        mark_of(kind, SEVERAL, chosen)
 
 
 def test_only_a_full_mark_is_right():
-    assert is_right(mark_of("several", SEVERAL, [0, 1, 2]))
+    assert is_right(FULL_MARK)
     assert not is_right(Decimal("0.99999"))
 
 

@@ -9,7 +9,7 @@ from curriculum.models import Question
 from curriculum.rules.fingerprints import fingerprint_of
 from curriculum.rules.identity import objective_id, question_id
 from curriculum.rules.packs import PackQuestion
-from curriculum.rules.questions import Choice, Wording, as_content
+from curriculum.rules.questions import Wording, as_content
 
 
 def settle_question(
@@ -45,7 +45,7 @@ def wording_of(asked: PackQuestion) -> Wording:
     return Wording(
         kind=asked.kind,
         prompt=asked.prompt,
-        choices=tuple(Choice(c.text, c.fraction, c.feedback) for c in asked.choices),
+        choices=asked.choices,
         general_feedback=asked.general_feedback,
         source=asked.source,
         shuffle=asked.shuffle,

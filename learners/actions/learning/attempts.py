@@ -3,12 +3,11 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import cast
 from uuid import UUID, uuid4
 
 from curriculum.models import Activity, QuestionVersion
-from curriculum.rules.packs import QuestionKind
-from curriculum.rules.scoring import GivenAnswer, is_passed, mark_of, quiz_mark
+from curriculum.rules.replies import Reply, mark_of
+from curriculum.rules.scoring import GivenAnswer, is_passed, quiz_mark
 from learners.models import Answer, Attempt, User
 from learners.rules.learning.handing_in import HandIn
 
@@ -54,8 +53,7 @@ def record_attempt(
 
 
 def _mark(version: QuestionVersion, chosen: tuple[int, ...]) -> Decimal:
-    fractions = [Decimal(choice["fraction"]) for choice in version.choices]
-    return mark_of(cast(QuestionKind, version.kind), fractions, chosen)
+    return mark_of(version.wording, Reply(chosen))
 
 
 def keep_draft(given: HandIn, *, person: User, activity: Activity, at: datetime) -> None:
