@@ -7,13 +7,17 @@ from random import Random
 from uuid import UUID
 
 from curriculum.models import Activity, QuestionVersion
-from curriculum.queries.outlines import retired_activities
 from curriculum.rules.outline import LessonItem, PathOutline, activities_left, next_lesson
 from learners.forms.learning.quizzes import new_form
 from learners.journey import learning
 from learners.models import User
 from learners.queries.learning.answers import answers_of
-from learners.queries.learning.enrolments import done_by, enrolments_of, outline_of
+from learners.queries.learning.enrolments import (
+    asked_no_more,
+    done_by,
+    enrolments_of,
+    outline_of,
+)
 from learners.rules.learning.handing_in import HandIn
 
 
@@ -47,7 +51,7 @@ def work_a_little(learner: Learner, *, at: datetime, lessons: int | None = None)
     handed_in = certified = 0
     for _ in range(lessons or learner.draw.randint(1, 3)):
         enrolment = enrolments_of(learner.person)[0]
-        step = next_lesson(outline_of(enrolment), done_by(enrolment), retired_activities())
+        step = next_lesson(outline_of(enrolment), done_by(enrolment), asked_no_more(enrolment))
         if step is None:
             break
         at += timedelta(minutes=step[1].minutes)

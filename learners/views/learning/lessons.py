@@ -22,12 +22,13 @@ from learners.models import Enrolment, User
 from learners.queries.learning.answers import answers_of
 from learners.queries.learning.enrolments import (
     done_by,
+    dropped_from,
     enrolment_open_to,
     enrolments_of,
     outline_of,
 )
 from learners.queries.people.rights import may_read_everything
-from learners.rules.learning.places import lesson_states
+from learners.rules.learning.places import EXTRA, is_extra_activity, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
 from learners.views.people.requests import SignedInRequest
@@ -48,7 +49,8 @@ def states_for(person: User, lessons: Sequence[Lesson]) -> dict[UUID, str]:
     for enrolment in enrolments_of(person):
         outline = outline_of(enrolment)
         if any(item.id in keys for _, item in outline.lessons()):
-            return lesson_states(outline, done_by(enrolment))
+            known = lesson_states(outline, done_by(enrolment), dropped_from(enrolment))
+            return {key: known.get(key, EXTRA) for key in keys}
     return {}
 
 
@@ -59,7 +61,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
     page = next((item for item in lessons if item.slug == lesson), None)
     if page is None:
         raise Http404(lesson)
-    enrolment = enrolment_open_to(request.user, page.translation_key)
+    enrolment = enrolment_open_to(request.user, page.translation_key, page.module_key)
     if enrolment is None and not may_read_everything(request.user):
         raise Http404(lesson)
     blocks = page.body.raw_data
@@ -73,8 +75,18 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
             "quizzes": shown_quizzes(request, page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
+            "extras": extras_of(page, enrolment),
         },
     )
+
+
+def extras_of(page: Lesson, enrolment: Enrolment | None) -> set[UUID]:
+    """The quizzes of a lesson that count for nothing in this enrolment."""
+    if enrolment is None:
+        return set()
+    outline, done, dropped = outline_of(enrolment), done_by(enrolment), dropped_from(enrolment)
+    quizzes = quizzes_of(page.body.raw_data)
+    return {q.id for q in quizzes if is_extra_activity(outline, q.id, done, dropped)}
 
 
 def shown_quizzes(
@@ -112,7 +124,7 @@ def pinned_marks(enrolment: Enrolment | None) -> dict[UUID, int]:
 def mark_as_read(request: SignedInRequest, module: str, lesson: str) -> HttpResponse:
     """« J’ai lu cette leçon », for a lesson without an activity."""
     page = next((item for item in lessons_of(module) if item.slug == lesson), None)
-    if page is None or enrolment_open_to(request.user, page.translation_key) is None:
+    if page is None or not enrolment_open_to(request.user, page.translation_key, page.module_key):
         raise Http404(lesson)
     if learning.read(page.translation_key, person=request.user, at=timezone.now()):
         messages.success(request, gettext("Cette leçon est notée comme lue."))
