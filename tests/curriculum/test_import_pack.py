@@ -86,12 +86,14 @@ def test_importing_twice_changes_nothing(imported):
     assert rows() == before
 
 
-def test_the_starter_curriculum_is_already_here_whole(a_moment):
+def test_the_starter_curriculum_is_imported_whole_and_twice_is_once(a_moment):
     reading = read_pack(Path(settings.BASE_DIR) / "curriculum" / "starter")
-    report = import_packs(reading, at=a_moment)
+    first, second = (import_packs(reading, at=a_moment) for _ in range(2))
 
-    assert report.changed_nothing
-    assert report.left_alone == []
+    assert first.problems == second.problems == []
+    assert Module.objects.live().count() == len(reading.modules)
+    assert second.changed_nothing
+    assert second.left_alone == []
 
 
 def test_a_changed_pack_updates_what_changed_and_nothing_else(imported):
