@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page
@@ -14,11 +15,17 @@ from learners.office.additions import additions
 from learners.office.certificates import certificates
 from learners.office.institutions import institutions
 from learners.office.letters import letters
+from learners.office.told import tell_what_follows
 
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
     return [additions, institutions, certificates, letters]
+
+
+@hooks.register("after_publish_page")
+def tell_whom_it_reaches(request: HttpRequest, page: Page) -> None:
+    tell_what_follows(request, page)
 
 
 def count_what_is_left_again(instance: Lesson, **_told: Any) -> None:
