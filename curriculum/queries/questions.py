@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from curriculum.models import Activity, Lesson, Module, Objective, Question, QuestionVersion
+from curriculum.rules.drawing import Drawable
 
 
 class Use(NamedTuple):
@@ -16,17 +17,31 @@ class Use(NamedTuple):
     lesson: Lesson | None
 
 
-def current_versions(ids: Iterable[UUID]) -> dict[UUID, QuestionVersion]:
-    """What these questions say now, in one query; a retired or unknown one is left out."""
+def current_versions(
+    ids: Iterable[UUID], *, even_retired: Iterable[UUID] = ()
+) -> dict[UUID, QuestionVersion]:
+    """What these questions say now, in one query; a retired or unknown one is left out.
+
+    Those of `even_retired` are kept: somebody answered them for good.
+    """
+    in_service = Q(question__in=list(ids), question__retired_at__isnull=True)
     versions = QuestionVersion.objects.filter(
-        question__in=list(ids), is_current=True, question__retired_at__isnull=True
+        in_service | Q(question__in=list(even_retired)), is_current=True
     )
     return {version.question_id: version for version in versions.select_related("question")}
 
 
 def versions_with_ids(ids: Iterable[int]) -> dict[int, QuestionVersion]:
-    """These versions, current or not: what was asked when a form was shown."""
-    return QuestionVersion.objects.in_bulk(list(ids))
+    """These versions, current or not, with their questions: what a form showed."""
+    return QuestionVersion.objects.select_related("question").in_bulk(list(ids))
+
+
+def drawable(topics: Collection[str]) -> list[Drawable]:
+    """The questions that can be drawn from these topics; no query for none."""
+    if not topics:
+        return []
+    found = questions_one_may_ask().filter(topic__in=topics).order_by()
+    return [Drawable(*row) for row in found.values_list("pk", "topic")]
 
 
 def questions_one_may_ask() -> QuerySet[Question]:

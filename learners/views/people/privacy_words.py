@@ -26,6 +26,7 @@ FIELDS = {
     "actor": _("qui a agi"),
     "certificate": _("l’attestation"),
     "chosen": _("vos choix"),
+    "typed": _("ce que vous avez écrit"),
     "content": _("le fichier"),
     "context": _("ce que dit la lettre"),
     "done_at": _("quand"),
