@@ -5,13 +5,12 @@ from typing import Any
 
 from django import template
 
-from curriculum.models import LearningPath, Lesson, Module, QuestionVersion
+from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths
 from curriculum.queries.pictures import picture_views
 from curriculum.queries.questions import current_versions, drawable
 from curriculum.rules.drawing import drawn
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
-from curriculum.rules.showing import ShownQuestion, order_for, show
 
 register = template.Library()
 
@@ -62,16 +61,10 @@ def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
             "id": quiz,
             "total": len(listed),
             "questions": [
-                previewed_question(versions[question], number)
+                versions[question].shown(number)
                 for number, question in enumerate(listed, start=1)
                 if question in versions
             ],
         }
         for quiz, listed in asked.items()
     }
-
-
-def previewed_question(version: QuestionVersion, number: int) -> ShownQuestion:
-    """A question as somebody would meet it."""
-    wording, name = version.wording, f"q-{version.question_id}"
-    return show(wording, number=number, name=name, order=order_for(wording, name))
