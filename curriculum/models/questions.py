@@ -16,6 +16,9 @@ from curriculum.rules.questions import (
     choices_as_json,
     choices_from_json,
 )
+from curriculum.rules.replies import right_reply
+from curriculum.rules.scoring import FULL_MARK
+from curriculum.rules.showing import ShownQuestion, order_for, show
 
 
 class Question(models.Model):
@@ -130,3 +133,14 @@ class QuestionVersion(models.Model):
             source=self.source,
             shuffle=self.shuffle,
         )
+
+    def shown(self, number: int = 1) -> ShownQuestion:
+        """As somebody would meet it for the first time."""
+        wording, name = self.wording, f"q-{self.question_id}"
+        return show(wording, number=number, name=name, order=order_for(wording, name))
+
+    def shown_right(self) -> ShownQuestion:
+        """As somebody reads it who has answered right."""
+        wording, name = self.wording, f"q-{self.question_id}-right"
+        reply, order = right_reply(wording), order_for(wording, name)
+        return show(wording, number=1, name=name, order=order, answered=reply, mark=FULL_MARK)

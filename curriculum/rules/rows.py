@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
+from curriculum.rules.drawing import Draw
+
 RawBlock = Mapping[str, Any]
 
 
@@ -54,7 +56,10 @@ class Note:
 
 @dataclass(frozen=True)
 class Quiz:
-    """`id` is the activity's; `questions` are ids of the bank, in the author's order."""
+    """`id` is the activity's. `questions` are ids of the bank, in the author's order.
+
+    Those that each learner draws come after.
+    """
 
     shape: ClassVar[str] = "quiz"
     id: UUID
@@ -62,6 +67,7 @@ class Quiz:
     minutes: int
     pass_mark: int
     questions: tuple[UUID, ...]
+    draws: tuple[Draw, ...] = ()
 
 
 Row = Part | Note | Quiz
@@ -128,12 +134,22 @@ def _quiz(block: RawBlock) -> Quiz:
         title=text_of(value["title"]),
         minutes=int(value["minutes"] or 0),
         pass_mark=int(value["pass_mark"] or 0),
-        questions=tuple(UUID(str(q)) for q in map(_item, value["questions"]) if q),
+        questions=tuple(dict.fromkeys(UUID(str(q)) for q in map(_item, value["questions"]) if q)),
+        draws=tuple(_draws(map(_item, value.get("draws") or []))),
     )
 
 
+def _draws(lines: Iterable[Mapping[str, Any]]) -> Iterable[Draw]:
+    """A line that is not filled in yet draws nothing."""
+    for line in lines:
+        topic, count = text_of(line.get("topic")), int(line.get("count") or 0)
+        if topic and count > 0:
+            yield Draw(topic, count)
+
+
 def _item(entry: Any) -> Any:  # noqa: ANN401  # a list keeps its items bare or with an id
-    return entry["value"] if isinstance(entry, Mapping) else entry
+    is_wrapped = isinstance(entry, Mapping) and entry.get("type") == "item"
+    return entry["value"] if is_wrapped else entry
 
 
 def _figure(block: RawBlock) -> Figure | None:
