@@ -12,6 +12,7 @@ from curriculum.rules.imports import (
     MAX_SOURCE,
     MAX_TOPIC,
     FoundQuestion,
+    one_line,
 )
 from curriculum.rules.questions import Wording
 
@@ -60,7 +61,7 @@ class Findings:
             self._wrong[_("La source dépasse 300 signes. Raccourcissez-la.")] = None
         return FoundQuestion(
             line=self.line,
-            name=_cut(" ".join(name.split()), MAX_NAME) or _name_from(wording.prompt),
+            name=_cut(one_line(name), MAX_NAME) or _name_from(wording.prompt),
             key=key.strip()[:MAX_KEY],
             topic=self._shortened(topic or ", ".join(tags)),
             objective=objective,

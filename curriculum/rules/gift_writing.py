@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from curriculum.rules.imports import one_line
 from curriculum.rules.questions import (
     ANYTHING,
     TRUE,
@@ -50,7 +51,7 @@ def comments_of(wording: Wording, *, objective: str = "", topic: str = "") -> It
     if topic:
         yield f"// thème: {topic}"
     if wording.source:
-        yield f"// source: {' '.join(wording.source.split())}"
+        yield f"// source: {one_line(wording.source)}"
     if not wording.shuffle:
         yield "// ordre: fixe"
 
