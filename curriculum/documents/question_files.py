@@ -34,7 +34,7 @@ def _gift(asked: Asked) -> tuple[str, list[str]]:
             pieces.append(gift_of(wording, key=question.name, before=_before(question, wording)))
         except NotInGiftError:
             left.append(question.name)
-            said = _("GIFT ne sait pas dire cette remise en ordre : %(name)s")
+            said = _("GIFT ne sait pas dire cette remise en ordre : %(name)s")
             pieces.append(f"// {said % {'name': one_line(question.name)}}\n")
     return "\n".join(pieces), left
 

@@ -31,7 +31,6 @@ from curriculum.rules.imports import A_PIECE, judged
 State, Verdict = QuestionImport.State, ImportLine.Verdict
 TO_WRITE = (Verdict.NEW, Verdict.CHANGED)
 AT_MOST = 20
-JOBS = {State.READING: "read_import", State.WRITING: "write_import"}
 
 
 @transaction.atomic
@@ -164,7 +163,10 @@ def start_again(file: QuestionImport, *, at: datetime) -> bool:
 def sweep_imports(*, at: datetime) -> None:
     """Find again the files that no job takes care of; forget those that are over."""
     for pk, state in imports.claim_due_imports(at=at, at_most=AT_MOST):
-        later(JOBS[State(state)], pk)
+        if state == State.READING:
+            later("read_import", pk)
+        else:
+            later("write_import", pk)
     imports.forget_old_imports(at=at)
 
 

@@ -12,11 +12,11 @@ def sentence_of(fault: Fault) -> str:
         "too_few": _("Une seule proposition. Il en faut au moins deux."),
         "twice": _("Deux propositions disent la même chose. Changez l’une des deux."),
         "empty": _("Une proposition est vide. Écrivez-la ou retirez-la."),
-        "one_right": _("Il faut une bonne réponse à 100 %, et une seule."),
-        "none_right": _("Aucune réponse ne donne 100 %. Dites laquelle est juste."),
-        "not_whole": _("Les parts des bonnes réponses ne font pas 100 %. Corrigez-les."),
+        "one_right": _("Il faut une bonne réponse à 100 %, et une seule."),
+        "none_right": _("Aucune réponse ne donne 100 %. Dites laquelle est juste."),
+        "not_whole": _("Les parts des bonnes réponses ne font pas 100 %. Corrigez-les."),
         "not_a_number": _("Une réponse n’est pas un nombre. Écrivez-la en chiffres."),
-        "not_true_or_false": _("Dites laquelle de « vrai » ou « faux » est juste."),
+        "not_true_or_false": _("Dites laquelle de « vrai » ou « faux » est juste."),
     }[fault]
 
 
@@ -25,6 +25,6 @@ def sentences_about(wording: Wording) -> tuple[str, ...]:
     texts = [wording.prompt, wording.general_feedback]
     for choice in wording.choices:
         texts += [choice.text, choice.match, choice.feedback]
-    too_long = [_("Un texte dépasse 20 000 signes. Raccourcissez-le.")]
+    too_long = [_("Un texte dépasse 20 000 signes. Raccourcissez-le.")]
     said = [sentence_of(fault) for fault in dict.fromkeys(faults_of(wording))]
     return tuple(said + (too_long if any(len(text) > MAX_TEXT for text in texts) else []))

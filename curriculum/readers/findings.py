@@ -56,7 +56,7 @@ class Findings:
         if not self._wrong:
             self._wrong.update(dict.fromkeys(sentences_about(wording)))
         if topic and tags:
-            self.note(_("Étiquettes laissées de côté : %(tags)s.") % {"tags": ", ".join(tags)})
+            self.note(_("Étiquettes laissées de côté : %(tags)s.") % {"tags": ", ".join(tags)})
         if len(wording.source) > MAX_SOURCE:
             self._wrong[_("La source dépasse 300 signes. Raccourcissez-la.")] = None
         return FoundQuestion(
@@ -74,13 +74,13 @@ class Findings:
         """The end of a path says most."""
         if len(topic) <= MAX_TOPIC:
             return topic
-        self.note(_("Thème trop long : la fin est gardée."))
+        self.note(_("Thème trop long : la fin est gardée."))
         return "…" + topic[-MAX_TOPIC + 1 :]
 
     def _placed(self, line: int, sentence: str) -> str:
         if line == self.line:
             return sentence
-        return _("Ligne %(line)s : %(sentence)s") % {"line": line, "sentence": sentence}
+        return _("Ligne %(line)s : %(sentence)s") % {"line": line, "sentence": sentence}
 
 
 def _name_from(prompt: str) -> str:

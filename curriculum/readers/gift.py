@@ -31,7 +31,7 @@ def read_gift(
 def _read(chunk: Chunk, manner: Manner) -> PackQuestion | None:
     question = read_question(chunk, manner)
     if isinstance(question, OtherKind):
-        sentence = _("Question de type « %(kind)s », pas prise ici. Proposez des choix.")
+        sentence = _("Question de type « %(kind)s », pas prise ici. Proposez des choix.")
         manner.say(question.line, sentence % {"kind": question.kind})
         return None
     return question

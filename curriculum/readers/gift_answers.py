@@ -91,7 +91,7 @@ def _choice(raw: Sequence[Token], manner: Manner, form: str) -> Choice:
     text, *said = split_at(words, Sign.FEEDBACK)
     fraction, text = _weighed(sign, text, manner)
     if not manner.is_strict and sign.sign is Sign.RIGHT and fraction != WHOLE:
-        manner.say(sign.line, _("Le signe = vaut 100 %. Commencez ce choix par ~."))
+        manner.say(sign.line, _("Le signe = vaut 100 %. Commencez ce choix par ~."))
     written = manner.text(text, break_with=" ", usual=form)[0]
     return Choice(written, fraction, _feedback(said, manner, form))
 
@@ -109,10 +109,10 @@ def _weighed(sign: Token, text: list[Token], manner: Manner) -> tuple[Decimal, l
         return fraction, text
     if manner.is_strict and sign.sign is Sign.RIGHT:
         manner.say(
-            sign.line, _("Le signe = vaut déjà 100 %. Retirez le poids, ou commencez par ~.")
+            sign.line, _("Le signe = vaut déjà 100 %. Retirez le poids, ou commencez par ~.")
         )
     elif share is None or abs(share) > 1:
-        manner.say(sign.line, _("Le poids d’un choix va de -100 à 100 %."))
+        manner.say(sign.line, _("Le poids d’un choix va de -100 à 100 %."))
     else:
         fraction = share
     return fraction, _without_weight(text)
@@ -121,10 +121,10 @@ def _weighed(sign: Token, text: list[Token], manner: Manner) -> tuple[Decimal, l
 def _say_bad_weight(sign: Token, manner: Manner) -> None:
     if sign.sign is Sign.RIGHT:
         manner.say(
-            sign.line, _("Le signe = vaut déjà 100 %. Retirez le poids, ou commencez par ~.")
+            sign.line, _("Le signe = vaut déjà 100 %. Retirez le poids, ou commencez par ~.")
         )
     else:
-        manner.say(sign.line, _("Poids mal écrit. Écrivez-le ainsi, avec un point : ~%33.33333%."))
+        manner.say(sign.line, _("Poids mal écrit. Écrivez-le ainsi, avec un point : ~%33.33333%."))
 
 
 def _without_weight(text: list[Token]) -> list[Token]:
@@ -144,7 +144,7 @@ def _typed(raw: Sequence[Token], manner: Manner) -> tuple[Decimal, str, list[lis
     if rest == written:
         return WHOLE, written, said
     if share is None or abs(share) > 1:
-        manner.say(sign.line, _("Le poids d’un choix va de -100 à 100 %."))
+        manner.say(sign.line, _("Le poids d’un choix va de -100 à 100 %."))
     return share or NOTHING, rest, said
 
 
@@ -160,7 +160,7 @@ def _number(raw: Sequence[Token], manner: Manner, form: str) -> Choice:
         return Choice(ANYTHING, NOTHING, _feedback(said, manner, form))
     found = number_and_tolerance(written)
     if found is None:
-        sentence = _("« %(text)s » n’est pas un nombre. Écrivez 3.14, 3.14:0.01 ou 1..5.")
+        sentence = _("« %(text)s » n’est pas un nombre. Écrivez 3.14, 3.14:0.01 ou 1..5.")
         manner.say(raw[0].line, sentence % {"text": written})
     number, tolerance = found or (written, NOTHING)
     return Choice(number, share, _feedback(said, manner, form), tolerance=tolerance)
@@ -170,7 +170,7 @@ def _pair(raw: Sequence[Token], manner: Manner, form: str) -> Choice:
     sign, *words = raw
     at = place_of(words, Sign.ARROW)
     if at is None:
-        manner.say(sign.line, _("Paire sans « -> ». Écrivez ce qui va à gauche -> à droite."))
+        manner.say(sign.line, _("Paire sans « -> ». Écrivez ce qui va à gauche -> à droite."))
         return Choice(text_of(words), WHOLE, match=text_of(words))
     stem = manner.text(words[:at], break_with=" ", usual=form)[0]
     return Choice(stem, WHOLE, match=manner.typed(words[at + 1 :]))

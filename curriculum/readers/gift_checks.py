@@ -18,7 +18,7 @@ def check_question(question: PackQuestion, lines: Sequence[int], say: Say) -> No
         say(question.line, _("La question n’a pas de texte. Écrivez-le avant l’accolade."))
     if len(question.topic) > MAX_TOPIC or len(question.source) > MAX_SOURCE:
         say(
-            question.line, _("Thème (120 signes) ou source (300 signes) trop longs. Raccourcissez.")
+            question.line, _("Thème (120 signes) ou source (300 signes) trop longs. Raccourcissez.")
         )
     if question.kind in ("single", "several"):
         _check_choices(question, lines, say)

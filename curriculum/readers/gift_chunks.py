@@ -64,7 +64,7 @@ def chunks_of(text: str, first_line: int, manner: Manner) -> Iterator[Chunk]:
             yield Chunk(tuple(body), said, category, tuple(marks))
             said, marks = {}, []
     for name, line in said.items():
-        sentence = _("« // %(name)s » ne précède aucune question. Placez-le devant la sienne.")
+        sentence = _("« // %(name)s » ne précède aucune question. Placez-le devant la sienne.")
         manner.note(line.number, sentence % {"name": name})
 
 

@@ -87,7 +87,7 @@ def _title(tokens: list[Token], say: Say) -> tuple[str, list[Token]]:
         return "", tokens
     end = place_of(tokens[1:], Sign.TITLE)
     if end is None:
-        say(tokens[0].line, _("Le titre de la question n’est pas fermé. Ajoutez « :: » après lui."))
+        say(tokens[0].line, _("Le titre de la question n’est pas fermé. Ajoutez « :: » après lui."))
         return "", tokens[1:]
     return text_of(tokens[1 : end + 1]), tokens[end + 2 :]
 
@@ -108,12 +108,12 @@ def _wrong_brace(braces: Sequence[Token]) -> tuple[int, str] | None:
     """One `{` then one `}`: else which brace is at fault, and what to do."""
     first, *others = braces
     if first.sign is Sign.CLOSE:
-        return first.line, _("Accolade « } » sans « { » avant elle. Ouvrez les réponses par « { ».")
+        return first.line, _("Accolade « } » sans « { » avant elle. Ouvrez les réponses par « { ».")
     if not others:
-        return first.line, _("Accolade « { » jamais fermée. Ajoutez « } » après le dernier choix.")
+        return first.line, _("Accolade « { » jamais fermée. Ajoutez « } » après le dernier choix.")
     if others[0].sign is Sign.OPEN:
         return others[0].line, _(
-            "Accolade « { » dans les réponses. Fermez d’abord, ou écrivez \\{."
+            "Accolade « { » dans les réponses. Fermez d’abord, ou écrivez \\{."
         )
     if len(others) > 1:
         return others[1].line, _("Deux jeux de réponses. Séparez les questions par une ligne vide.")
@@ -146,7 +146,7 @@ def _general_feedback(
 ) -> tuple[Sequence[Token], Sequence[Token]]:
     before, *after = split_at(answers, Sign.GENERAL)
     if len(after) > 1:
-        say(after[1][0].line, _("Deux retours généraux « #### ». Gardez-en un, à la fin."))
+        say(after[1][0].line, _("Deux retours généraux « #### ». Gardez-en un, à la fin."))
     return before, after[0][1:] if after else ()
 
 

@@ -35,13 +35,13 @@ def note_what_stays_behind(question: Node, found: Findings) -> None:
 def _note_grades(question: Node, found: Findings) -> None:
     grade = number_in(question.words("defaultgrade") or "1")
     if grade is not None and grade != ONE:
-        sentence = _("Note par défaut de %(grade)s : ici, chaque question compte pour 1.")
+        sentence = _("Note par défaut de %(grade)s : ici, chaque question compte pour 1.")
         found.note(sentence % {"grade": plain(grade)})
     penalty = number_in(question.words("penalty") or "0")
     if penalty:
-        found.note(_("Pénalité par essai : elle ne s’applique pas ici."))
+        found.note(_("Pénalité par essai : elle ne s’applique pas ici."))
     if question.all("hint"):
-        found.note(_("Indices entre les essais : ils restent de côté."))
+        found.note(_("Indices entre les essais : ils restent de côté."))
     if question.words("hidden") == "1":
         found.note(_("Cette question était masquée dans Moodle."))
 
@@ -50,7 +50,7 @@ def _note_files(question: Node, found: Findings) -> None:
     for node in question.within():
         if node.tag == "file":
             size = max(1, node.dropped * BYTES_OF_FOUR_SIGNS // 4 // 1024)
-            sentence = _("Le fichier « %(name)s » (%(size)s Ko) reste de côté.")
+            sentence = _("Le fichier « %(name)s » (%(size)s Ko) reste de côté.")
             found.note_at(node.line, sentence % {"name": _name(node), "size": size})
 
 
@@ -61,17 +61,17 @@ def _name(node: Node) -> str:
 def _note_feedback(question: Node, found: Findings) -> None:
     said = [words_of(question.words(tag, "text")) for tag in COMBINED]
     if any(words and words not in BY_ITSELF for words in said):
-        found.note(_("Retours selon le résultat (juste, en partie, faux) : laissés de côté."))
+        found.note(_("Retours selon le résultat (juste, en partie, faux) : laissés de côté."))
 
 
 def _note_rules(question: Node, found: Findings) -> None:
     units = [unit.words("unit_name") for unit in (question.first("units") or question).all("unit")]
     if any(units):
-        sentence = _("Unités (%(units)s) laissées de côté : la réponse est un nombre.")
+        sentence = _("Unités (%(units)s) laissées de côté : la réponse est un nombre.")
         found.note(sentence % {"units": ", ".join(unit for unit in units if unit)})
     if question.words("usecase") == "1":
-        found.note(_("Majuscules et minuscules comptaient : ici, elles sont pardonnées."))
+        found.note(_("Majuscules et minuscules comptaient : ici, elles sont pardonnées."))
     if question.words("gradingtype") not in IN_PLACE:
-        found.note(_("Remise en ordre : ici, la note est la part des éléments à leur place."))
+        found.note(_("Remise en ordre : ici, la note est la part des éléments à leur place."))
     if question.words("selecttype") not in ALL_ITEMS:
-        found.note(_("Remise en ordre : ici, tous les éléments sont posés."))
+        found.note(_("Remise en ordre : ici, tous les éléments sont posés."))

@@ -29,7 +29,7 @@ def questions_of(content: bytes) -> Takes:
         return
     yield from islice(takes, MAX_QUESTIONS)
     for beyond in islice(takes, 1):
-        sentence = _("Plus de 5 000 questions. Coupez le fichier en plusieurs.")
+        sentence = _("Plus de 5 000 questions. Coupez le fichier en plusieurs.")
         yield partial(FoundQuestion, beyond().line, wrong=(sentence,))
 
 

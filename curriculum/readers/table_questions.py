@@ -91,7 +91,7 @@ def _takes(rows: Iterator[Row]) -> Takes:
     head = next((row for row in rows if any(cell.strip() for cell in row.cells)), None)
     columns = columns_of(head.cells) if head else Columns()
     if head is None or not columns.are_questions:
-        sentence = _("Les colonnes « énoncé » et « réponse 1 » manquent. Partez du modèle.")
+        sentence = _("Les colonnes « énoncé » et « réponse 1 » manquent. Partez du modèle.")
         yield partial(FoundQuestion, head.line if head else 1, wrong=(sentence,))
         return
     for row in rows:
@@ -102,13 +102,13 @@ def _takes(rows: Iterator[Row]) -> Takes:
 def _found(row: Row, columns: Columns) -> FoundQuestion:
     found = Findings(row.line)
     for place in row.formulas:
-        sentence = _("Colonne %(column)s : une formule. Collez sa valeur à la place.")
+        sentence = _("Colonne %(column)s : une formule. Collez sa valeur à la place.")
         found.say(row.line, sentence % {"column": place + 1})
     if row.is_merged:
-        found.note(_("Cellules fusionnées : seule la première garde son texte."))
+        found.note(_("Cellules fusionnées : seule la première garde son texte."))
     if columns.unknown:
         named = ", ".join(columns.unknown)[:200]
-        found.note(_("Colonnes inconnues, laissées de côté : %(names)s.") % {"names": named})
+        found.note(_("Colonnes inconnues, laissées de côté : %(names)s.") % {"names": named})
     value = partial(columns.value, row.cells)
     answers = _answers(row, columns)
     kind = _kind(value(KIND), answers)
@@ -197,7 +197,7 @@ def _share(answer: Answer, found: Findings, *, usual: Decimal) -> Decimal:
         return Decimal(int(answer.is_right))
     share = _percent(answer.share)
     if share is None:
-        sentence = _("« %(text)s » n’est pas une part. Écrivez x, 50 % ou -100 %.")
+        sentence = _("« %(text)s » n’est pas une part. Écrivez x, 50 % ou -100 %.")
         found.say(found.line, sentence % {"text": answer.share})
     return share or NOTHING
 
@@ -214,7 +214,7 @@ def _truths(answers: Sequence[Answer]) -> tuple[Choice, ...]:
 def _pair(answer: Answer, found: Findings) -> Choice:
     stem, *match = ARROW.split(answer.text, 1)
     if not match:
-        found.say(found.line, _("Paire sans « -> ». Écrivez ce qui va à gauche -> à droite."))
+        found.say(found.line, _("Paire sans « -> ». Écrivez ce qui va à gauche -> à droite."))
     return Choice(stem.strip(), Decimal(1), match="".join(match).strip())
 
 

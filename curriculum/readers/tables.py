@@ -75,7 +75,7 @@ def workbook_rows(content: bytes) -> Iterator[Row]:
 
 def _check_count(count: int, line: int) -> None:
     if count > MAX_ROWS:
-        raise UnreadableTextError(line, _("Plus de 5 000 lignes. Coupez le fichier en plusieurs."))
+        raise UnreadableTextError(line, _("Plus de 5 000 lignes. Coupez le fichier en plusieurs."))
 
 
 def _check_archive(archive: zipfile.ZipFile) -> None:

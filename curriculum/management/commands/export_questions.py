@@ -27,7 +27,7 @@ class Command(BaseCommand):
             text, left = write_questions(options["format"], asked)
             self._write(file, text)
             for name in left:
-                said = _("GIFT ne sait pas dire cette remise en ordre : %(name)s")
+                said = _("GIFT ne sait pas dire cette remise en ordre : %(name)s")
                 self.stderr.write(said % {"name": name})
             said = _("%(count)d questions écrites.")
             self.stdout.write(said % {"count": len(asked) - len(left)})
@@ -36,5 +36,5 @@ class Command(BaseCommand):
         try:
             file.write_bytes(text.encode())
         except OSError as failure:
-            sentence = _("« %(file)s » ne peut pas être écrit. Vérifiez le chemin.")
+            sentence = _("« %(file)s » ne peut pas être écrit. Vérifiez le chemin.")
             raise CommandError(sentence % {"file": file}) from failure

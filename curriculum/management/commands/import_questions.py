@@ -51,7 +51,7 @@ class Command(BaseCommand):
                 raise CommandError(_refusal(counts))
             self.stdout.write(_summary(done, counts))
             if dry_run:
-                self.stdout.write(_("Essai seulement : rien n’a été écrit."))
+                self.stdout.write(_("Essai seulement : rien n’a été écrit."))
 
     def _tell(self, done: QuestionImport, file: str) -> None:
         """Each line that is not simply written, then what stays behind, once each."""
@@ -65,16 +65,16 @@ class Command(BaseCommand):
 def _content(file: Path) -> bytes:
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise CommandError(_("Ce fichier dépasse 20 Mo. Coupez-le en plusieurs."))
+            raise CommandError(_("Ce fichier dépasse 20 Mo. Coupez-le en plusieurs."))
         return file.read_bytes()
     except OSError as failure:
-        sentence = _("« %(file)s » ne peut pas être lu. Vérifiez le chemin.")
+        sentence = _("« %(file)s » ne peut pas être lu. Vérifiez le chemin.")
         raise CommandError(sentence % {"file": file}) from failure
 
 
 def _refusal(counts: dict[str, int]) -> str:
     sentence = _(
-        "Rien n’a été importé : %(wrong)d à corriger. --skip-wrong importe les %(ready)d autres."
+        "Rien n’a été importé : %(wrong)d à corriger. --skip-wrong importe les %(ready)d autres."
     )
     ready = counts[Verdict.NEW] + counts[Verdict.CHANGED]
     return sentence % {"wrong": counts[Verdict.WRONG], "ready": ready}
