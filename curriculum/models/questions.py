@@ -25,7 +25,8 @@ class Question(models.Model):
     """A question of the bank. What it says is in its versions; this is its identity.
 
     A question that must no longer be asked is retired, never deleted: answers point to it.
-    `packed` is the fingerprint of the question as a pack last wrote it (decision 18).
+    `packed` is the fingerprint of the question as a pack last wrote it (decision 18); `origin` is
+    what a file of questions calls it (an idnumber), empty when none brought it.
     """
 
     personal_data = NO_PERSONAL_DATA
@@ -46,6 +47,7 @@ class Question(models.Model):
     created_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True, blank=True)
     packed = models.CharField(max_length=64, blank=True, editable=False)
+    origin = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("question")
