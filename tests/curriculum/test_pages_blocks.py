@@ -142,6 +142,7 @@ def test_words_of_notes_passages_and_pictures_are_plain_too():
         write.passage("Un *texte*."),
         block("note", note),
         write.picture(1, alt="Un carré"),
+        block("recording", {"recording": 999_999}),
         write.quiz(write.question()),
     )
 

@@ -13,6 +13,7 @@ from curriculum.rules.rows import (
     quizzes_of,
     rows_of,
 )
+from curriculum.rules.words import words_of_blocks
 
 QUIZ = UUID("11111111-1111-4111-8111-111111111111")
 QUESTION = UUID("22222222-2222-4222-8222-222222222222")
@@ -105,3 +106,8 @@ def test_a_lesson_ends_with_a_quiz_or_not():
     assert ends_with_a_quiz([block("passage", "Un."), quiz([])])
     assert not ends_with_a_quiz([quiz([]), block("passage", "Un.")])
     assert not ends_with_a_quiz([])
+
+
+def test_a_block_that_nobody_knows_says_nothing():
+    assert rows_of([block("hologram", "Un.")]) == []
+    assert words_of_blocks([block("hologram", "Un."), block("passage", "Deux.")]) == "Deux."

@@ -21,7 +21,6 @@ from curriculum.rules.packs import (
     Quotation,
     RecordingRef,
     Steps,
-    Table,
 )
 
 
@@ -61,7 +60,7 @@ def _file(block: PictureRef | RecordingRef | HandoutRef) -> dict[str, Any]:
             return {"type": "picture", "value": _picture(block)}
         case RecordingRef():
             return {"type": "recording", "value": {"recording": keep_recording(block).pk}}
-        case HandoutRef():
+        case _:
             handout = {"handout": keep_handout(block).pk, "title": block.title}
             return {"type": "download", "value": handout}
 
@@ -78,7 +77,7 @@ def _box(block: Box) -> dict[str, Any]:
             return {"type": "accordion", "value": fold}
         case Steps():
             return {"type": "steps", "value": _steps(block)}
-        case Table():
+        case _:
             table = grid(block.rows, caption=block.caption, headers=block.headers)
             return {"type": "table", "value": table}
 
