@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 from wagtail.blocks.list_block import ListBlockValidationError
 
+from curriculum.forms.links import link_errors
 from curriculum.queries.questions import current_versions, names_of
 from curriculum.rules.pieces import RawBlock
 from curriculum.rules.rows import ends_with_a_quiz, quizzes_of
@@ -25,7 +26,7 @@ class LessonForm(WagtailAdminPageForm):
 
     def _check(self, blocks: list[RawBlock], cleaned: dict[str, Any]) -> None:
         self._check_minutes(blocks, cleaned.get("minutes"))
-        errors = _question_errors(blocks)
+        errors = link_errors(blocks) | _question_errors(blocks)
         messages = []
         if cleaned.get("is_required") and not ends_with_a_quiz(blocks):
             messages.append(
