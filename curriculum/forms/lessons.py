@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError
 
+from curriculum.forms.links import link_errors
 from curriculum.forms.quizzes import quiz_errors
-from curriculum.rules.rows import RawBlock, ends_with_a_quiz, quizzes_of
+from curriculum.rules.pieces import RawBlock
+from curriculum.rules.rows import ends_with_a_quiz, quizzes_of
 
 
 class LessonForm(WagtailAdminPageForm):
@@ -22,7 +24,7 @@ class LessonForm(WagtailAdminPageForm):
 
     def _check(self, blocks: list[RawBlock], cleaned: dict[str, Any]) -> None:
         self._check_minutes(blocks, cleaned.get("minutes"))
-        errors = quiz_errors(blocks)
+        errors = link_errors(blocks) | quiz_errors(blocks)
         messages = []
         if cleaned.get("is_required") and not ends_with_a_quiz(blocks):
             messages.append(

@@ -14,6 +14,7 @@ from curriculum.rules.rows import (
     quizzes_of,
     rows_of,
 )
+from curriculum.rules.words import words_of_blocks
 
 QUIZ = UUID("11111111-1111-4111-8111-111111111111")
 QUESTION = UUID("22222222-2222-4222-8222-222222222222")
@@ -46,13 +47,13 @@ def test_a_picture_belongs_to_the_row_in_progress():
     chosen = {"image": 3, "decorative": False, "alt_text": "Un carré"}
     rows = rows_of([block("heading", "Voir", "h"), picture(chosen, "Quatre côtés")])
 
-    assert rows == [Part("h", "Voir", (Figure(3, "Un carré", "Quatre côtés"),))]
+    assert rows == [Part("h", "Voir", (Figure(3, "Un carré", "Quatre côtés", is_first=True),))]
 
 
 def test_a_decorative_picture_has_no_text_alternative():
     chosen = {"image": "3", "decorative": True, "alt_text": "oubliée"}
 
-    assert rows_of([picture(chosen)]) == [Part("p", "", (Figure(3, "", ""),))]
+    assert rows_of([picture(chosen)]) == [Part("p", "", (Figure(3, "", "", is_first=True),))]
 
 
 def test_a_picture_not_chosen_yet_shows_nothing():
@@ -122,3 +123,8 @@ def test_a_lesson_ends_with_a_quiz_or_not():
     assert ends_with_a_quiz([block("passage", "Un."), quiz([])])
     assert not ends_with_a_quiz([quiz([]), block("passage", "Un.")])
     assert not ends_with_a_quiz([])
+
+
+def test_a_block_that_nobody_knows_says_nothing():
+    assert rows_of([block("hologram", "Un.")]) == []
+    assert words_of_blocks([block("hologram", "Un."), block("passage", "Deux.")]) == "Deux."
