@@ -262,6 +262,7 @@ OUTSIDE = """<?xml version="1.0"?>
         ("<html><p>Bonjour</p></html>", 1, "pas une banque de questions de Moodle"),
         ("<quiz>" + "<a>" * 100, 1, "ne se lit plus à partir d’ici"),
     ],
+    ids=range(14),
 )
 def test_a_file_that_is_something_else_is_named_for_what_it_is(office, content, line, words):
     at, said = refused(office, content)
