@@ -120,7 +120,9 @@ def refusal_of_table(table: dict[str, Any] | None) -> str:
     if table is None or not any(cell.strip() for row in rows for cell in row):
         return gettext("Tableau vide. Remplissez-le, ou retirez-le.")
     if len(rows) > MAX_ROWS or len(rows[0]) > MAX_COLUMNS:
-        return gettext("Tableau trop grand : 200 lignes et 12 colonnes au plus. Donnez-le en fichier.")
+        return gettext(
+            "Tableau trop grand : 200 lignes et 12 colonnes au plus. Donnez-le en fichier."
+        )
     if any(len(cell) > MAX_CELL for row in rows for cell in row):
         return gettext("Une case dépasse 1 000 signes. Mettez ce texte hors du tableau.")
     caption = str(table.get("table_caption") or "").strip()
