@@ -43,3 +43,20 @@ def pasting_script() -> SafeString:
         _("La mise en forme n’a pas pu être reprise. Le texte est là, sans elle."),
         _("Les images ne se collent pas. Ajoutez-les avec le bloc « Image »."),
     )
+
+
+@hooks.register("insert_global_admin_js")
+def typing_script() -> SafeString:
+    """Buttons and keys that type Markdown; their names are said here, as above."""
+    return format_html(
+        '<script src="{}" defer data-group="{}" data-bold="{}" data-italic="{}" data-list="{}"'
+        ' data-steps="{}" data-link="{}" data-title="{}"></script>',
+        static("js/markdown.js"),
+        _("Mise en forme"),
+        _("Mettre en gras (Ctrl+B)"),
+        _("Mettre en italique (Ctrl+I)"),
+        _("Faire une liste"),
+        _("Faire une liste numérotée"),
+        _("Ajouter un lien (Ctrl+K)"),
+        _("Ajouter un intertitre"),
+    )

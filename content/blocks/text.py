@@ -20,7 +20,8 @@ class MarkdownBlock(blocks.TextBlock):
 
     @cached_property
     def field(self) -> forms.CharField:
-        widget = AdminAutoHeightTextInput(attrs={"rows": self.rows, "data-markdown": ""})
+        kind = "flat" if refuse_titles in self.field_options["validators"] else ""
+        widget = AdminAutoHeightTextInput(attrs={"rows": self.rows, "data-markdown": kind})
         return forms.CharField(widget=widget, **self.field_options)
 
 

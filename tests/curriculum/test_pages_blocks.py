@@ -369,3 +369,15 @@ def test_a_draft_may_hold_a_link_to_nowhere(signed_in, blaise):
     signed_in(blaise).post(address, form)
 
     assert Lesson.objects.child_of(module).exists()
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_the_form_of_a_lesson_asks_the_database_little_whatever_its_length(
+    signed_in, blaise, times, django_assert_max_num_queries
+):
+    blocks = [block for _time in range(times) for block in every_block.blocks()]
+    lesson = write.new_lesson(write.new_module(), *blocks, write.quiz(write.question()))
+    office, address = signed_in(blaise), reverse("wagtailadmin_pages:edit", args=(lesson.pk,))
+    office.get(address)
+    with django_assert_max_num_queries(60):
+        assert office.get(address).status_code == 200
