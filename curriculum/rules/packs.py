@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from curriculum.rules.drawing import Draw
 from curriculum.rules.questions import Choice, QuestionKind
 
 NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
@@ -67,7 +68,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Quiz:
-    """`mark` is the pass mark in percent."""
+    """`mark` is the pass mark in percent; `draws` are questions that each learner draws."""
 
     key: str
     title: str
@@ -75,6 +76,7 @@ class Quiz:
     mark: int
     questions: tuple[PackQuestion, ...]
     line: int
+    draws: tuple[Draw, ...] = ()
 
 
 Block = Heading | Passage | PictureRef | Note | Quiz

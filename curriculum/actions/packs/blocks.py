@@ -67,4 +67,12 @@ def _quiz(block: Quiz, pack: UUID) -> dict[str, Any]:
             {"type": "item", "id": str(uuid5(activity, question)), "value": question}
             for question in questions
         ],
+        "draws": [
+            {
+                "type": "item",
+                "id": str(uuid5(activity, f"tirage:{place}")),
+                "value": {"topic": draw.topic, "count": draw.count},
+            }
+            for place, draw in enumerate(block.draws)
+        ],
     }
