@@ -39,14 +39,14 @@ def _refused(quiz: Quiz, refused: Iterable[UUID], names: Mapping[UUID, str]) -> 
     if not wrong:
         return {}
     listed = ", ".join(names.get(question, str(question)) for question in wrong)
-    sentence = _("On ne peut plus poser « %(listed)s ». Choisissez une autre question.")
+    sentence = _("On ne peut plus poser « %(listed)s ». Choisissez une autre question.")
     return {"questions": _said(sentence % {"listed": listed})}
 
 
 def _too_large(quiz: Quiz, pool: Iterable[Drawable]) -> Errors:
     """Questions that the quiz lists are not drawn again."""
     free = [known.topic for known in pool if known.question not in quiz.questions]
-    sentence = _("« %(topic)s » : %(count)s à tirer au plus. Tirez-en moins, ou écrivez-en.")
+    sentence = _("« %(topic)s » : %(count)s à tirer au plus. Tirez-en moins, ou écrivez-en.")
     sentences = [
         sentence % {"topic": topic, "count": free.count(topic)}
         for topic, count in wanted(quiz.draws).items()

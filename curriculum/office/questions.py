@@ -43,8 +43,8 @@ Kind = Question.Kind
 KINDS = (
     (Kind.SINGLE, gettext_lazy("Une seule réponse est juste.")),
     (Kind.SEVERAL, gettext_lazy("Plusieurs réponses sont justes, ensemble.")),
-    (Kind.TRUE_FALSE, gettext_lazy("Une phrase : est-elle vraie ?")),
-    (Kind.MATCHING, gettext_lazy("Chaque ligne va avec une réponse : un mot et son sens.")),
+    (Kind.TRUE_FALSE, gettext_lazy("Une phrase : est-elle vraie ?")),
+    (Kind.MATCHING, gettext_lazy("Chaque ligne va avec une réponse : un mot et son sens.")),
     (Kind.ORDERING, gettext_lazy("Des étapes à remettre dans l’ordre.")),
     (Kind.NUMERIC, gettext_lazy("Un nombre à écrire, avec un écart accepté.")),
     (Kind.SHORT_TEXT, gettext_lazy("Un mot ou deux à écrire.")),
@@ -99,7 +99,7 @@ def retire(request: HttpRequest, pk: UUID) -> HttpResponse:
     except AskedSomewhereError:
         messages.error(request, _("Un quiz publié la pose encore. Retirez-la d’abord de ce quiz."))
     except DrawnSomewhereError:
-        messages.error(request, _("Un quiz tire de ce thème : il en manquerait. Écrivez-en une."))
+        messages.error(request, _("Un quiz tire de ce thème : il en manquerait. Écrivez-en une."))
     return redirect(questions.get_url_name("edit"), pk)
 
 

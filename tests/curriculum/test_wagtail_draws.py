@@ -56,7 +56,8 @@ def drawing(*draws, listed=()):
 def data_of(response):
     """What the page hands to the editor's script, where Wagtail's errors are."""
     page = unescape(response.content.decode())
-    return re.sub(r"\\u([0-9a-f]{4})", lambda sign: chr(int(sign[1], 16)), page)
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda sign: chr(int(sign[1], 16)), page)
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def publish(office, module, quiz):
