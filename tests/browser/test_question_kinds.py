@@ -21,7 +21,8 @@ from tests.learners.test_learning_kinds import bank
 from tests.people import BACKEND, person
 
 Visitor = Callable[..., Page]
-WAGTAILS = "w-minimap"  # half-way between two themes when axe looks
+# A button half-way between two themes when axe looks, and how a filtered list says its number.
+WAGTAILS = ("w-minimap", '<h2 role="alert">')
 
 
 @pytest.fixture
@@ -132,5 +133,5 @@ def test_the_office_s_form_of_every_kind_is_open_to_all(
         open_as(page, edith, site, address)
         found.append(violations(page))
 
-    ours = [fault for page_faults in found for fault in page_faults if WAGTAILS not in fault]
-    assert ours == []
+    faults = [fault for page_faults in found for fault in page_faults]
+    assert [fault for fault in faults if not any(theirs in fault for theirs in WAGTAILS)] == []
