@@ -166,7 +166,7 @@ def _lines_sent(data: Mapping[str, Any], name: str) -> int:
 def _line(data: Mapping[str, Any], name: str, place: int) -> TypedChoice:
     """`<name>-right` says the line when only one can be right (true or false)."""
     prefix = f"{name}-{place}"
-    typed = {field: data.get(f"{prefix}-{field}", "").strip() for field in TEXTS}
+    typed = {field: data.get(f"{prefix}-{field}", "").replace("\0", "").strip() for field in TEXTS}
     is_right = f"{prefix}-right" in data or data.get(f"{name}-right") == str(place)
     return TypedChoice(is_right=is_right, **typed)
 

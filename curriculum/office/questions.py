@@ -39,6 +39,7 @@ from curriculum.office.question_list import (
 )
 
 MAY_CHANGE = "curriculum.change_question"
+LONGEST_NUMBER = 6
 Kind = Question.Kind
 KINDS = (
     (Kind.SINGLE, gettext_lazy("Une seule réponse est juste.")),
@@ -117,7 +118,8 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """As a trainee will see it: what it says now, or what it said in a former version."""
     versions = QuestionVersion.objects.filter(question=pk).select_related("question")
     number = request.GET.get("version", "")
-    wanted = {"number": int(number)} if number.isdecimal() else {"is_current": True}
+    is_number = number.isdecimal() and len(number) <= LONGEST_NUMBER
+    wanted = {"number": int(number)} if is_number else {"is_current": True}
     version = get_object_or_404(versions, **wanted)
     context = {"version": version, "open": version.shown(), "closed": version.shown_right()}
     return render(request, "curriculum/office/question_preview.html", context)

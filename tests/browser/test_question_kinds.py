@@ -101,6 +101,7 @@ def test_every_state_of_every_kind_is_open_to_all(
 
     assert found == [[], [], []]
     assert page.evaluate(SIDEWAYS) <= 0, "wider than a phone"
+    assert [attempt.state for attempt in Attempt.objects.all()] == ["handed_in"]
 
 
 def test_the_page_keeps_what_is_typed_while_one_types(
