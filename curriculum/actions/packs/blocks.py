@@ -115,17 +115,12 @@ def _quiz(block: Quiz, names: Names) -> dict[str, Any]:
             {"type": "item", "id": str(uuid5(activity, question)), "value": question}
             for question in questions
         ],
-    } | _draws(block, activity)
-
-
-def _draws(block: Quiz, activity: UUID) -> dict[str, Any]:
-    """Said only where there are some: packs written before keep their fingerprints."""
-    if not block.draws:
-        return {}
-    values = [{"topic": draw.topic, "count": draw.count} for draw in block.draws]
-    return {
         "draws": [
-            {"type": "item", "id": str(uuid5(activity, f"{v['count']}:{v['topic']}")), "value": v}
-            for v in values
-        ]
+            {
+                "type": "item",
+                "id": str(uuid5(activity, f"tirage:{place}")),
+                "value": {"topic": draw.topic, "count": draw.count},
+            }
+            for place, draw in enumerate(block.draws)
+        ],
     }
