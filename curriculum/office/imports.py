@@ -85,6 +85,7 @@ def show_file(request: HttpRequest, pk: UUID) -> HttpResponse:
         "rows": [(line, said_of(line)) for line in page],
         "verdict": verdict,
         "is_all": verdict not in Verdict.values,
+        "shown": dict(Verdict.choices).get(verdict, ""),
         "counts": [(v, Verdict(v).label, counts[v]) for v in Verdict.values if counts[v]],
         "notes": notes_of(file) if file.state == State.READY else [],
         "ready": counts[Verdict.NEW] + counts[Verdict.CHANGED],

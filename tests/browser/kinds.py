@@ -128,5 +128,7 @@ OFFICE_KINDS = {
     "office-institution": Kind("/admin/institutions/edit/{institution}/", "Edith"),
     "office-certificates": Kind("/admin/certificates/", "Edith"),
     "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
+    "office-imports": Kind("/admin/question_imports/", "Edith"),
+    "office-imports-error": Kind("/admin/question_imports/", "Edith", press="Lire le fichier"),
     "office-referent": Kind("/admin/institutions/{institution}/referents/", "Edith"),
 }
