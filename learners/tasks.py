@@ -12,7 +12,9 @@ from django.utils import timezone
 from curriculum.queries.outlines import retired_in
 from learners.actions.running.purging import purge_what_is_over
 from learners.actions.running.queue import later
-from learners.journey import certifying, learning, sending
+from learners.journey import certifying, changing, learning, sending
+from learners.models import Addition
+from learners.queries.learning.additions import is_anyone_behind
 from learners.queries.learning.enrolments import running_enrolments
 
 # Letters
@@ -37,6 +39,7 @@ def sweep() -> None:
     at = timezone.now()
     sending.sweep_letters(at=at)
     certifying.sweep_papers(at=at)
+    changing.sweep_additions(at=at)
 
 
 def publish_scheduled() -> None:
@@ -53,9 +56,15 @@ def purge() -> None:
 # Learning
 
 
+def reach_people(addition: str) -> None:
+    """Give what was added to a path to those in progress, a few at a time."""
+    if changing.reach_people(Addition.objects.get(pk=addition), at=timezone.now()):
+        later("reach_people", addition)
+
+
 def count_again_after(lesson: str) -> None:
-    """A lesson was published: only what it no longer asks changes what is left."""
-    if retired_in(UUID(lesson)):
+    """A lesson was published: what it no longer asks, or requires, changes what is left."""
+    if retired_in(UUID(lesson)) or is_anyone_behind():
         count_again()
 
 

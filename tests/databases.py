@@ -22,6 +22,7 @@ from curriculum.readers.packs import read_pack
 
 ROOT = Path(settings.BASE_DIR)
 KEPT = ROOT / "var" / "test-templates"
+STORY = ("faire-avec-faire-pour", "regarder-a-360", "aider-sans-faire-a-la-place")
 MIGRATED_BY = ("*/migrations/*.py", "*/models/**/*.py")
 FILLED_BY = (*MIGRATED_BY, "content/**/*.py", "curriculum/**/*.*")
 
@@ -52,10 +53,12 @@ def migrate() -> None:
 
 
 def fill() -> None:
-    """Import the starter curriculum."""
-    reading = read_pack(ROOT / "curriculum" / "starter")
-    assert not reading.problems, reading.problems
-    import_packs(reading, at=timezone.now())
+    """Import the two modules and the path that the stories of the tests are told in."""
+    for pack in STORY:
+        reading = read_pack(ROOT / "curriculum" / "starter" / pack)
+        assert not reading.problems, reading.problems
+        report = import_packs(reading, at=timezone.now())
+        assert not report.problems, report.problems
 
 
 def point_at(name: str) -> None:

@@ -47,6 +47,7 @@ ICONS: dict[str, str] = {
         '<path d="M12 21c4.5-5 7-8.3 7-11.5A7 7 0 0 0 5 9.5C5 12.7 7.5 16 12 21z"/>'
         '<circle cx="12" cy="9.5" r="2.5"/>'
     ),
+    "plus": '<path d="M12 5v14M5 12h14"/>',
     "print": '<path d="M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z"/>',
     "question": (
         '<circle cx="12" cy="12" r="9"/>'

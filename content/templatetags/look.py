@@ -24,6 +24,7 @@ STATES: Mapping[str, tuple[str, Any]] = {
     "todo": ("ring", _("À faire")),
     "started": ("grave", _("En cours")),
     "done": ("tick", _("Fait")),
+    "extra": ("plus", _("En plus")),
 }
 NOTICE_ICONS = {"": "info", "right": "check", "warning": "warning", "wrong": "revoked"}
 MESSAGES: Mapping[str, tuple[str, Any]] = {

@@ -1,5 +1,6 @@
 """What is taught: the nouns."""
 
+from curriculum.models.imports import ImportLine, QuestionImport
 from curriculum.models.outlines import Activity, Outline
 from curriculum.models.pages import (
     Catalogue,
@@ -15,6 +16,7 @@ from curriculum.models.questions import Question, QuestionVersion
 __all__ = [
     "Activity",
     "Catalogue",
+    "ImportLine",
     "LearningPath",
     "Lesson",
     "Module",
@@ -22,6 +24,7 @@ __all__ = [
     "Outline",
     "PathModule",
     "Question",
+    "QuestionImport",
     "QuestionVersion",
     "Shelf",
 ]

@@ -1,6 +1,7 @@
 """Where is it read?"""
 
 from collections.abc import Collection
+from typing import NamedTuple
 from uuid import UUID
 
 from django.core.files.storage import default_storage
@@ -13,14 +14,21 @@ MODULE_DEPTH, LESSON_DEPTH = 4, 5
 PAGES = ("module", "lesson", "wagtail_serve")
 
 
-def slugs_of(keys: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
-    """The slugs that address live modules (module,) and lessons (module, lesson), by key."""
+class Address(NamedTuple):
+    """Where a live module or lesson is read, and its title as it is today."""
+
+    title: str
+    slugs: tuple[str, ...]
+
+
+def addresses_of(keys: Collection[UUID]) -> dict[UUID, Address]:
+    """The addresses of live modules (module,) and lessons (module, lesson), by key."""
     found = Page.objects.live().filter(
         translation_key__in=keys, depth__in=[MODULE_DEPTH, LESSON_DEPTH]
     )
     return {
-        key: tuple(url_path.strip("/").split("/")[2:])
-        for key, url_path in found.values_list("translation_key", "url_path")
+        key: Address(title, tuple(url_path.strip("/").split("/")[2:]))
+        for key, title, url_path in found.values_list("translation_key", "title", "url_path")
     }
 
 

@@ -3,11 +3,15 @@
 from collections import defaultdict
 from uuid import UUID
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from curriculum.models import LearningPath, Lesson, Module, Objective, Outline, PathModule
 from curriculum.queries.lessons import lessons_under
 from curriculum.rules.outline_json import from_json
+
+PATH_DEPTH = 4
 
 
 def open_paths() -> list[LearningPath]:
@@ -20,6 +24,13 @@ def path_with_key(key: UUID) -> LearningPath:
     """The live path of a translation key, with `minutes`; raises LearningPath.DoesNotExist."""
     paths = LearningPath.objects.live().filter(translation_key=key)
     return _with_minutes(_with_latest_outline(paths).get())
+
+
+def paths_published_by(person: AbstractBaseUser) -> list[LearningPath]:
+    """The live paths whose changes this person may put online, in the order of the catalogue."""
+    pages = PagePermissionPolicy().instances_user_has_permission_for(person, "publish")
+    theirs = set(pages.filter(depth=PATH_DEPTH).values_list("pk", flat=True))
+    return [path for path in open_paths() if path.pk in theirs]
 
 
 def paths_holding(module: Module) -> QuerySet[LearningPath]:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from curriculum.readers.fields import is_slug, slug_rule
 from curriculum.readers.gift import read_gift
-from curriculum.readers.markdown_blocks import RawQuiz
+from curriculum.readers.markdown_blocks import GIFT, ORDER, RawPart, RawQuiz
+from curriculum.readers.orderings import read_ordering
 from curriculum.readers.problems import Problems
 from curriculum.readers.suggestions import or_else
-from curriculum.rules.packs import DEFAULT_MARK, Quiz
+from curriculum.rules.packs import DEFAULT_MARK, PackQuestion, Quiz
 
 ATTRIBUTES = ("cle", "titre", "minutes", "seuil")
 MAX_TITLE = 120
@@ -20,10 +21,9 @@ MAX_MARK = 100
 
 def read_quiz(raw: RawQuiz, file: str, problems: Problems) -> Quiz | None:
     said = _attributes(raw, file, problems)
-    questions, found = read_gift(raw.text, file=file, first_line=raw.line + 1)
-    for problem in found:
-        problems.add(problem.file, problem.line, problem.sentence)
-    if raw.is_closed and not questions and not found:
+    before = len(problems.in_order())
+    questions = _questions(raw, file, problems)
+    if raw.is_closed and not questions and len(problems.in_order()) == before:
         problems.add(file, raw.line, _("Quiz sans question. Écrivez-en une, ou retirez le bloc."))
     key, title = said.get("cle", ""), said.get("titre", "")
     minutes = _number(said.get("minutes", ""), 0, MAX_MINUTES)
@@ -33,6 +33,21 @@ def read_quiz(raw: RawQuiz, file: str, problems: Problems) -> Quiz | None:
     if minutes is None or mark is None:
         return None
     return Quiz(key, title, minutes, mark, questions, raw.line)
+
+
+def _questions(raw: RawQuiz, file: str, problems: Problems) -> tuple[PackQuestion, ...]:
+    """In the order in which they stand, whatever each part is written in."""
+    questions: list[PackQuestion] = []
+    for part in (RawPart(GIFT, raw.text, raw.line), *raw.more):
+        if part.word == ORDER:
+            ordering = read_ordering(part.text, part.line, problems.on(file))
+            questions += [ordering] if ordering else []
+        else:
+            read, found = read_gift(part.text, file=file, first_line=part.line + 1)
+            questions += read
+            for problem in found:
+                problems.add(problem.file, problem.line, problem.sentence)
+    return tuple(questions)
 
 
 def _attributes(raw: RawQuiz, file: str, problems: Problems) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 The one rule: every screen, letter, report and paper takes its figures from here.
 Ids are UUIDs; `done` holds the ids of completed items (activities, lessons, modules, path);
-`retired` holds the ids of activities that nobody has to do any more. Minutes are whole.
+`retired` holds the ids of activities that this learner has not to do any more. Minutes are whole.
 """
 
 from collections.abc import Collection, Iterator
@@ -131,17 +131,11 @@ def is_module_finished(
 def is_path_finished(
     outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]
 ) -> bool:
-    """Optional modules do not count; a module of which nothing is asked any more neither."""
+    """Every lesson that is asked: a module once completed may have been added to since."""
     if outline.path in done:
         return True
-    asked = [m for m in outline.modules if m.required and not is_emptied(m, done, retired)]
-    return bool(asked) and all(is_module_finished(module, done, retired) for module in asked)
-
-
-def is_emptied(module: ModuleItem, done: Collection[UUID], retired: Collection[UUID]) -> bool:
-    """Every required lesson of the module was withdrawn before anything was done in it."""
-    lessons = [lesson for lesson in module.lessons if lesson.required]
-    return module.id not in done and all(is_withdrawn(x, done, retired) for x in lessons)
+    asked = [x for _, x in outline.required_lessons() if not is_withdrawn(x, done, retired)]
+    return bool(asked) and all(is_lesson_finished(lesson, done, retired) for lesson in asked)
 
 
 @dataclass(frozen=True)
@@ -262,3 +256,12 @@ def holds(outline: PathOutline, item: UUID) -> bool:
         item == lesson.id or any(item == activity.id for activity in lesson.activities)
         for _, lesson in outline.lessons()
     )
+
+
+def holds_module(outline: PathOutline, module: UUID) -> bool:
+    return any(item.id == module for item in outline.modules)
+
+
+def activities_of(outline: PathOutline) -> set[UUID]:
+    """Every activity of the path, optional ones included."""
+    return {activity.id for _, lesson in outline.lessons() for activity in lesson.activities}

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from curriculum.rules.questions import Choice, QuestionKind
+from curriculum.rules.questions import Choice, QuestionKind, Wording
 
 NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
@@ -43,6 +43,17 @@ class PackQuestion:
     shuffle: bool
     line: int
     objective_line: int = 0
+
+
+def wording_of(asked: PackQuestion) -> Wording:
+    return Wording(
+        kind=asked.kind,
+        prompt=asked.prompt,
+        choices=asked.choices,
+        general_feedback=asked.general_feedback,
+        source=asked.source,
+        shuffle=asked.shuffle,
+    )
 
 
 @dataclass(frozen=True)

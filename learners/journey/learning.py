@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from curriculum.models import Activity, Outline
+from curriculum.models import Activity, Outline, QuestionVersion
 from curriculum.queries.outlines import activities_with_retired, retired_activities
 from curriculum.queries.questions import versions_with_ids
+from curriculum.rules.changes import no_longer_asked
 from curriculum.rules.outline import (
     Finished,
     PathOutline,
@@ -22,10 +23,16 @@ from curriculum.rules.scoring import NO_MARK, is_passed
 from learners.actions.learning import attempts, completions, enrolments
 from learners.journal import Fact, record
 from learners.journey.certifying import certify
-from learners.models import Attempt, Completion, Enrolment, User
-from learners.queries.learning.answers import answers_of, handed_in
+from learners.models import Answer, Attempt, Completion, Enrolment, User
+from learners.queries.learning.answers import answers_of, handed_in, met_in
 from learners.queries.learning.completions import completed_elsewhere
-from learners.queries.learning.enrolments import done_by, locked_enrolments, outline_of
+from learners.queries.learning.enrolments import (
+    done_by,
+    locked_enrolments,
+    newest_of,
+    outline_of,
+)
+from learners.rules.learning.asking import Met, questions_for
 from learners.rules.learning.handing_in import HandIn, claimed_time
 from learners.rules.running.keys import identity_of
 
@@ -63,8 +70,9 @@ def begin(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, b
 
 def carry_over(enrolment: Enrolment, *, at: datetime) -> None:
     """Each activity done in another path is done here too, at its own date."""
-    outline = outline_of(enrolment)
-    earlier = {c.item: c for c in completed_elsewhere(enrolment) if holds(outline, c.item)}
+    outline, done = outline_of(enrolment), done_by(enrolment)
+    elsewhere = completed_elsewhere(enrolment)
+    earlier = {c.item: c for c in elsewhere if holds(outline, c.item) and c.item not in done}
     for completion in earlier.values():
         item = Finished(completion.item, Completion.Kind.ACTIVITY, 0)
         completions.complete(
@@ -77,7 +85,7 @@ def carry_over(enrolment: Enrolment, *, at: datetime) -> None:
     if earlier:
         settle(
             enrolment,
-            known=set(earlier),
+            known=done | set(earlier),
             retired=retired_activities(),
             done_at=at,
             received_at=at,
@@ -107,12 +115,14 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
         received_at=at,
     )
     before = handed_in(answers)
+    versions = versions_with_ids([asked.version for asked in given.form.asked])
     attempt = attempts.record_attempt(
         given,
         identity=identity,
         person=person,
         activity=activity,
-        versions=versions_with_ids([asked.version for asked in given.form.asked]),
+        versions=versions,
+        questions=_asked_of(activity, before, versions.values()),
         before=before,
         pass_mark=min(
             (pass_mark(outline_of(e), activity.id) for e in holding), default=activity.pass_mark
@@ -126,6 +136,14 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     _record_hand_in(attempt, finished)
     kinds = frozenset(item.kind for _, items in finished for item in items)
     return Outcome(attempt, is_new=True, finished=kinds)
+
+
+def _asked_of(
+    activity: Activity, before: Iterable[Answer], shown: Iterable[QuestionVersion]
+) -> list[UUID]:
+    """What the quiz asks of somebody who answered `before` and is handing in `shown`."""
+    handing_in = [Met(v.question_id, v.question.topic, False, False) for v in shown]
+    return questions_for(activity.listed, activity.drawing, [*met_in(before), *handing_in])
 
 
 def credit(
@@ -167,17 +185,18 @@ def settle(
     """
     outline = outline_of(enrolment)
     done = known | {item.id for item in new}
-    following = newly_finished(outline, done, retired)
+    left_out = enrolments.leave_out(enrolment, retired, done=done)
+    following = newly_finished(outline, done, left_out)
     finished = [*new, *following]
     done |= {item.id for item in following}
     completions.complete(
         enrolment, finished, done_at=done_at, received_at=received_at, origin=origin
     )
     credited = sum(i.minutes for i in finished) if origin == Completion.Origin.DONE else 0
-    enrolments.count_again(enrolment, done=done, retired=retired, credited=credited)
+    enrolments.count_again(enrolment, done=done, retired=left_out, credited=credited)
     if new:
         enrolments.remember_moment(enrolment, at=done_at)
-    is_over = enrolments.finish_if_done(enrolment, done=done, retired=retired, at=done_at)
+    is_over = enrolments.finish_if_done(enrolment, done=done, retired=left_out, at=done_at)
     enrolments.save_progress(enrolment)
     if is_over:
         certify(enrolment, outline, at=received_at)
@@ -206,7 +225,7 @@ def read(lesson: UUID, *, person: User, at: datetime) -> list[Finished]:
                 done_at=at,
                 received_at=at,
             )
-            record(*_completed(enrolment, now_done, at=at, received_at=at))
+            record(*completion_facts(enrolment, now_done, at=at, received_at=at))
             finished += now_done
     return finished
 
@@ -218,7 +237,10 @@ def _lesson_to_read(outline: PathOutline, lesson: UUID) -> Finished | None:
 
 @transaction.atomic
 def count_enrolment_again(enrolment: UUID, *, at: datetime) -> None:
-    """After a removal: what is left falls at once, and the path may be finished by it."""
+    """After a removal: what is left falls at once, and the path may be finished by it.
+
+    Removed is what was retired everywhere, and what its own path no longer requires.
+    """
     held = (
         Enrolment.objects.in_progress()
         .select_for_update(of=("self",))
@@ -230,11 +252,11 @@ def count_enrolment_again(enrolment: UUID, *, at: datetime) -> None:
         finished = settle(
             held,
             known=done_by(held),
-            retired=retired_activities(),
+            retired=retired_activities() | no_longer_asked(outline_of(held), newest_of(held)),
             done_at=at,
             received_at=at,
         )
-        record(*_completed(held, finished, at=at, received_at=at))
+        record(*completion_facts(held, finished, at=at, received_at=at))
 
 
 def _record_hand_in(attempt: Attempt, credited: Iterable[Credit]) -> None:
@@ -251,16 +273,17 @@ def _record_hand_in(attempt: Attempt, credited: Iterable[Credit]) -> None:
     facts = [
         fact
         for enrolment, finished in credited
-        for fact in _completed(
+        for fact in completion_facts(
             enrolment, finished, at=attempt.done_at, received_at=attempt.received_at
         )
     ]
     record(handed, *facts)
 
 
-def _completed(
+def completion_facts(
     enrolment: Enrolment, finished: Iterable[Finished], *, at: datetime, received_at: datetime
 ) -> list[Fact]:
+    """One fact for each thing that was finished."""
     return [
         Fact(
             kind=f"{item.kind}_completed",

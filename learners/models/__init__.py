@@ -2,6 +2,7 @@
 
 from learners.models.institutions.institutions import Institution, Membership
 from learners.models.institutions.referrals import Invitation, Referral
+from learners.models.learning.additions import Addition, Enlargement
 from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
@@ -11,10 +12,12 @@ from learners.models.running.journal import Entry
 from learners.models.running.letters import Letter
 
 __all__ = [
+    "Addition",
     "Answer",
     "Attempt",
     "Certificate",
     "Completion",
+    "Enlargement",
     "Enrolment",
     "Entry",
     "Institution",

@@ -86,12 +86,14 @@ def test_importing_twice_changes_nothing(imported):
     assert rows() == before
 
 
-def test_the_starter_curriculum_is_already_here_whole(a_moment):
+def test_the_starter_curriculum_is_imported_whole_and_twice_is_once(a_moment):
     reading = read_pack(Path(settings.BASE_DIR) / "curriculum" / "starter")
-    report = import_packs(reading, at=a_moment)
+    first, second = (import_packs(reading, at=a_moment) for _ in range(2))
 
-    assert report.changed_nothing
-    assert report.left_alone == []
+    assert first.problems == second.problems == []
+    assert Module.objects.live().count() == len(reading.modules)
+    assert second.changed_nothing
+    assert second.left_alone == []
 
 
 def test_a_changed_pack_updates_what_changed_and_nothing_else(imported):
@@ -232,7 +234,7 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(tmp_path):
 
 
 def test_the_command_says_every_problem_with_its_place_and_fails(tmp_path):
-    pack = files(module=("titre: Regarder à 360°\n", ""), two=("{=oui ~non}", "{=oui}"))
+    pack = files(module=("titre: Regarder à 360°\n", ""), two=("{=oui ~non}", "{~%100%oui}"))
     before, output = rows(), StringIO()
     with pytest.raises(CommandError, match="Rien n’a été importé"):
         call_command("import_pack", str(writing.write_folder(tmp_path, pack)), stderr=output)

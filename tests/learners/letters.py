@@ -31,6 +31,16 @@ CONTEXTS = {
         },
         {"link": "http://127.0.0.1:8000/invitation/abc/", "code": "K7F2-QM84"},
     ),
+    "path_enlarged": (
+        {
+            "first_name": "Ada",
+            "path_title": "Aider sans faire à la place",
+            "reason": "La règle a changé au 1er novembre.",
+            "added": ["« Dire non et rester là » : une leçon de plus, 7 min"],
+            "minutes": 25,
+        },
+        {"link": "http://127.0.0.1:8000/mon-espace/"},
+    ),
     "certificate_ready": (
         {
             "first_name": "Ada",

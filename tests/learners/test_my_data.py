@@ -170,6 +170,7 @@ def test_every_fact_about_a_person_has_its_sentence():
         "referent_invited",
         "person_invited",
         "invitation_cancelled",
+        "addition_applied",
         *LOOKS,
     }
     told = {

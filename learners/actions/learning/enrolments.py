@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from curriculum.models import Outline
-from curriculum.rules.outline import is_path_finished, percentage, remaining
+from curriculum.rules.outline import activities_of, is_path_finished, percentage, remaining
 from learners.models import Enrolment, User
 
 
@@ -25,6 +25,26 @@ def enrol(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, b
             "minutes_left": left.minutes,
         },
     )
+
+
+def follow_newer_outline(enrolment: Enrolment, outline: Outline) -> None:
+    """Point to what the path asks now; what was taken off before is asked again if it came back."""
+    enrolment.outline = outline
+    enrolment.dropped = []
+
+
+def leave_out(
+    enrolment: Enrolment, retired: Collection[UUID], *, done: Collection[UUID]
+) -> set[UUID]:
+    """What is retired and was not done leaves this enrolment for good, and is given back.
+
+    It stays out even if the activity comes back: nobody is asked again what was once taken off.
+    """
+    pinned = activities_of(enrolment.outline.whole)
+    dropped = {UUID(item) for item in enrolment.dropped} | (pinned & set(retired))
+    dropped -= set(done)
+    enrolment.dropped = sorted(str(item) for item in dropped)
+    return dropped
 
 
 def count_again(
@@ -66,11 +86,13 @@ def save_progress(enrolment: Enrolment) -> None:
     enrolment.save(
         update_fields=[
             "done",
+            "dropped",
             "finished_at",
             "last_done_at",
             "lessons_left",
             "minutes_credited",
             "minutes_left",
+            "outline",
             "percentage",
             "quizzes_left",
             "started_at",

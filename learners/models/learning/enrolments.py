@@ -26,7 +26,7 @@ class Enrolment(models.Model):
     """A learner's way through a path, pinned to the outline it started on.
 
     `percentage`, `minutes_left` and `minutes_credited` come from one rule
-    (curriculum.rules.outline) and, like `done`, are written by the journey alone.
+    (curriculum.rules.outline) and, like `done` and `dropped`, are written by the journey alone.
     """
 
     personal_data = PersonalData(
@@ -57,6 +57,9 @@ class Enrolment(models.Model):
     minutes_credited = models.PositiveIntegerField(default=0)
     done = models.JSONField(
         default=list, help_text="ids of the completed items, as the journey counted them"
+    )
+    dropped = models.JSONField(
+        default=list, help_text="ids of the activities that were taken off before they were done"
     )
 
     objects: ClassVar[models.Manager["Enrolment"]] = EnrolmentQuerySet.as_manager()

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from curriculum.rules.outline import PathOutline, holds
+from curriculum.queries.outlines import current_outline, retired_activities
+from curriculum.rules.outline import PathOutline, holds, holds_module
 from learners.models import Enrolment, User
 
 
@@ -16,6 +17,21 @@ def done_by(enrolment: Enrolment) -> set[UUID]:
     return {UUID(item) for item in enrolment.done}
 
 
+def dropped_from(enrolment: Enrolment) -> set[UUID]:
+    """The activities that were taken off before this learner did them."""
+    return {UUID(item) for item in enrolment.dropped}
+
+
+def asked_no_more(enrolment: Enrolment) -> set[UUID]:
+    """The same, with what was retired a moment ago: the worker has not counted again yet."""
+    return dropped_from(enrolment) | retired_activities()
+
+
+def newest_of(enrolment: Enrolment) -> PathOutline:
+    """What the path asks of whoever starts today."""
+    return current_outline(enrolment.path).whole
+
+
 def enrolments_of(person: User) -> list[Enrolment]:
     """Everything somebody follows or followed, the running ones first, the latest first."""
     found = Enrolment.objects.filter(person=person).select_related("outline")
@@ -24,16 +40,16 @@ def enrolments_of(person: User) -> list[Enrolment]:
     return sorted(newest_first, key=lambda e: rank.get(Enrolment.State(e.state), 2))
 
 
-def enrolment_open_to(person: User, lesson: UUID) -> Enrolment | None:
-    """The enrolment through which somebody reads a lesson; None when it is not theirs."""
-    return next(
-        (
-            enrolment
-            for enrolment in enrolments_of(person)
-            if enrolment.state != Enrolment.State.WITHDRAWN and holds(outline_of(enrolment), lesson)
-        ),
-        None,
-    )
+def enrolment_open_to(person: User, lesson: UUID, module: UUID) -> Enrolment | None:
+    """The enrolment through which somebody reads a lesson; None when it is not theirs.
+
+    A lesson that was added to one of its modules since they started is open to them too, as an
+    extra; an enrolment that asks for it comes first.
+    """
+    theirs = [e for e in enrolments_of(person) if e.state != Enrolment.State.WITHDRAWN]
+    asking = (e for e in theirs if holds(outline_of(e), lesson))
+    offering = (e for e in theirs if holds_module(outline_of(e), module))
+    return next(asking, None) or next(offering, None)
 
 
 def locked_enrolments(person: User) -> list[Enrolment]:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from curriculum.queries.outlines import retired_activities
-from curriculum.rules.outline import is_path_finished, percentage, remaining
+from curriculum.rules.outline import activities_of, is_path_finished, percentage, remaining
 from learners.models import Enrolment
-from learners.queries.learning.enrolments import outline_of
+from learners.queries.learning.enrolments import dropped_from, outline_of
 
 
 def differences() -> Iterator[str]:
@@ -14,22 +14,26 @@ def differences() -> Iterator[str]:
     retired = retired_activities()
     enrolments = Enrolment.objects.select_related("outline").prefetch_related("completions")
     for enrolment in enrolments.exclude(state=Enrolment.State.WITHDRAWN).order_by("id"):
-        stored = {name: getattr(enrolment, name) for name in _counted(enrolment, set())}
         for name, value in _counted(enrolment, retired).items():
-            if stored[name] != value:
-                yield f"{enrolment.id} {name}: {stored[name]} stored, {value} counted"
+            stored = getattr(enrolment, name)
+            if stored != value:
+                yield f"{enrolment.id} {name}: {stored} stored, {value} counted"
 
 
 def _counted(enrolment: Enrolment, retired: Collection[UUID]) -> dict[str, object]:
     outline = outline_of(enrolment)
     completions = list(enrolment.completions.all())
     done = {completion.item for completion in completions}
-    left = remaining(outline, done, retired)
-    finished = is_path_finished(outline, done, retired)
+    dropped = dropped_from(enrolment)
+    if enrolment.state == Enrolment.State.IN_PROGRESS:
+        dropped |= (activities_of(outline) & set(retired)) - done
+    left = remaining(outline, done, dropped)
+    finished = is_path_finished(outline, done, dropped)
     state = Enrolment.State.FINISHED if finished else Enrolment.State.IN_PROGRESS
     return {
         "done": sorted(str(item) for item in done),
-        "percentage": percentage(outline, done, retired),
+        "dropped": sorted(str(item) for item in dropped),
+        "percentage": percentage(outline, done, dropped),
         "lessons_left": left.lessons,
         "quizzes_left": left.quizzes,
         "minutes_left": left.minutes,

@@ -19,6 +19,8 @@ CLASS_OF = {
     "invitation_accepted": PROOF,
     "invitation_cancelled": PROOF,
     "person_enrolled": PROOF,
+    "addition_applied": PROOF,
+    "path_enlarged": PROOF,
     "activity_handed_in": PROOF,
     "activity_completed": PROOF,
     "lesson_completed": PROOF,

@@ -11,23 +11,25 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from curriculum.models import Lesson
+from curriculum.models import Lesson, QuestionVersion
 from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_of
 from curriculum.queries.modules import live_modules
-from curriculum.queries.questions import current_versions
-from curriculum.rules.rows import quizzes_of, rows_of
+from curriculum.queries.questions import current_versions, drawable
+from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 from learners.journey import learning
-from learners.models import Enrolment, User
-from learners.queries.learning.answers import answers_of
+from learners.models import Answer, Enrolment, User
+from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
     done_by,
+    dropped_from,
     enrolment_open_to,
     enrolments_of,
     outline_of,
 )
 from learners.queries.people.rights import may_read_everything
-from learners.rules.learning.places import lesson_states
+from learners.rules.learning.asking import questions_for
+from learners.rules.learning.places import EXTRA, is_extra_activity, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
 from learners.views.people.requests import SignedInRequest
@@ -48,7 +50,8 @@ def states_for(person: User, lessons: Sequence[Lesson]) -> dict[UUID, str]:
     for enrolment in enrolments_of(person):
         outline = outline_of(enrolment)
         if any(item.id in keys for _, item in outline.lessons()):
-            return lesson_states(outline, done_by(enrolment))
+            known = lesson_states(outline, done_by(enrolment), dropped_from(enrolment))
+            return {key: known.get(key, EXTRA) for key in keys}
     return {}
 
 
@@ -59,7 +62,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
     page = next((item for item in lessons if item.slug == lesson), None)
     if page is None:
         raise Http404(lesson)
-    enrolment = enrolment_open_to(request.user, page.translation_key)
+    enrolment = enrolment_open_to(request.user, page.translation_key, page.module_key)
     if enrolment is None and not may_read_everything(request.user):
         raise Http404(lesson)
     blocks = page.body.raw_data
@@ -73,31 +76,68 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
             "quizzes": shown_quizzes(request, page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
+            "extras": extras_of(page, enrolment),
         },
     )
+
+
+def extras_of(page: Lesson, enrolment: Enrolment | None) -> set[UUID]:
+    """The quizzes of a lesson that count for nothing in this enrolment."""
+    if enrolment is None:
+        return set()
+    outline, done, dropped = outline_of(enrolment), done_by(enrolment), dropped_from(enrolment)
+    quizzes = quizzes_of(page.body.raw_data)
+    return {q.id for q in quizzes if is_extra_activity(outline, q.id, done, dropped)}
 
 
 def shown_quizzes(
     request: SignedInRequest, page: Lesson, enrolment: Enrolment | None
 ) -> dict[UUID, ShownQuiz]:
-    """The quizzes of a lesson as this person left them: two queries, none without a quiz."""
+    """The quizzes of a lesson as this person left them.
+
+    Two queries, none without a quiz; a third when one of them draws questions.
+    """
     quizzes = quizzes_of(page.body.raw_data)
-    versions = current_versions([q for quiz in quizzes for q in quiz.questions])
     answers = answers_of(request.user, [quiz.id for quiz in quizzes])
+    asked = asked_in(quizzes, person=request.user, answers=answers)
     done = done_by(enrolment) if enrolment else set()
     pinned = pinned_marks(enrolment)
     missing = request.GET.get("manque", "")
     return {
         quiz.id: show_quiz(
             quiz,
+            asked[quiz.id],
             person=request.user,
-            versions=versions,
             answers=answers,
             pass_mark=pinned.get(quiz.id, quiz.pass_mark),
             is_done=quiz.id in done,
             show_missing=missing == str(quiz.id),
         )
         for quiz in quizzes
+    }
+
+
+def asked_in(
+    quizzes: Sequence[Quiz], *, person: User, answers: Sequence[Answer]
+) -> dict[UUID, list[QuestionVersion]]:
+    """What each quiz asks of this person now; a retired question stays where it was right."""
+    pool = drawable({draw.topic for quiz in quizzes for draw in quiz.draws})
+    questions = {
+        quiz.id: questions_for(
+            quiz.questions,
+            quiz.draws,
+            met_in(a for a in answers if a.attempt.activity_id == quiz.id),
+            pool=pool,
+            seed=f"{person.id}:{quiz.id}",
+        )
+        for quiz in quizzes
+    }
+    right = {item.question for item in met_in(answers) if item.is_right}
+    everything = {question for asked in questions.values() for question in asked}
+    versions = current_versions(everything, even_retired=right & everything)
+    return {
+        quiz: [versions[question] for question in asked if question in versions]
+        for quiz, asked in questions.items()
     }
 
 
@@ -112,7 +152,7 @@ def pinned_marks(enrolment: Enrolment | None) -> dict[UUID, int]:
 def mark_as_read(request: SignedInRequest, module: str, lesson: str) -> HttpResponse:
     """« J’ai lu cette leçon », for a lesson without an activity."""
     page = next((item for item in lessons_of(module) if item.slug == lesson), None)
-    if page is None or enrolment_open_to(request.user, page.translation_key) is None:
+    if page is None or not enrolment_open_to(request.user, page.translation_key, page.module_key):
         raise Http404(lesson)
     if learning.read(page.translation_key, person=request.user, at=timezone.now()):
         messages.success(request, gettext("Cette leçon est notée comme lue."))

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from curriculum.models import Lesson
 from learners.models import Enrolment
-from learners.queries.learning.enrolments import done_by, outline_of
-from learners.rules.learning.places import lesson_states
+from learners.queries.learning.enrolments import done_by, dropped_from, outline_of
+from learners.rules.learning.places import EXTRA, lesson_states
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,16 @@ def place_of(page: Lesson, lessons: Sequence[Lesson], enrolment: Enrolment | Non
     """The place among the live lessons of the module. Asks the database nothing."""
     index = next(i for i, lesson in enumerate(lessons) if lesson.pk == page.pk)
     known: dict[UUID, str] = (
-        lesson_states(outline_of(enrolment), done_by(enrolment)) if enrolment else {}
+        lesson_states(outline_of(enrolment), done_by(enrolment), dropped_from(enrolment))
+        if enrolment
+        else {}
     )
+    unknown = EXTRA if enrolment else "todo"
     return Place(
         number=index + 1,
         total=len(lessons),
         previous=lessons[index - 1] if index else None,
         next=lessons[index + 1] if index + 1 < len(lessons) else None,
-        states=[known.get(lesson.translation_key, "todo") for lesson in lessons],
-        state=known.get(page.translation_key, "todo"),
+        states=[known.get(lesson.translation_key, unknown) for lesson in lessons],
+        state=known.get(page.translation_key, unknown),
     )

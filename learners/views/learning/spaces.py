@@ -9,14 +9,23 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
-from curriculum.queries.addresses import slugs_of
-from curriculum.queries.outlines import retired_activities
-from curriculum.rules.outline import LessonItem, ModuleItem, PathOutline, next_lesson
+from curriculum.documents.changes import sentence_on
+from curriculum.queries.addresses import Address, addresses_of
+from curriculum.rules.changes import Sort, changes_between
+from curriculum.rules.outline import LessonItem, ModuleItem, next_lesson
 from learners.documents.words import how_modules_stand
 from learners.models import Enrolment
 from learners.queries.institutions.referrals import institutions_that_see
-from learners.queries.learning.enrolments import done_by, enrolments_of, outline_of
+from learners.queries.learning.additions import latest_enlargement
+from learners.queries.learning.enrolments import (
+    asked_no_more,
+    done_by,
+    dropped_from,
+    enrolments_of,
+    outline_of,
+)
 from learners.queries.proofs.certificates import certificates_of
 from learners.rules.learning.places import lesson_state, module_state
 from learners.views.people.requests import SignedInRequest
@@ -62,17 +71,31 @@ def my_space(request: SignedInRequest) -> HttpResponse:
         context |= current_path(enrolments[0])
         issued = {c.enrolment_id: c for c in certificates}
         context["certificate"] = issued.get(enrolments[0].id)
+        context["added"] = what_was_added(enrolments[0])
     return render(request, "learners/learning/my_space.html", context)
+
+
+def what_was_added(enrolment: Enrolment) -> dict[str, Any] | None:
+    """What a path in progress has gained lately, and why; None when nothing was added."""
+    if enrolment.state != Enrolment.State.IN_PROGRESS:
+        return None
+    made = latest_enlargement(enrolment, at=timezone.now())
+    if made is None:
+        return None
+    changes = changes_between(made.outline_before.whole, made.addition.outline.whole)
+    sentences = [sentence_on(change) for change in changes if change.sort == Sort.ADDITION]
+    return {"day": made.made_at, "reason": made.addition.reason, "sentences": sentences}
 
 
 def current_path(enrolment: Enrolment) -> dict[str, Any]:
     """What the page says of one path: two queries, for addresses and for what was retired."""
     outline = outline_of(enrolment)
     done = done_by(enrolment)
-    step = next_lesson(outline, done, retired_activities())
+    step = next_lesson(outline, done, asked_no_more(enrolment))
     keys = [module.id for module in outline.modules] + ([step[1].id] if step else [])
-    slugs = slugs_of(keys)
-    modules = [shown_module(module, done, slugs) for module in outline.modules]
+    addresses = addresses_of(keys)
+    dropped = dropped_from(enrolment)
+    modules = [shown_module(module, done, dropped, addresses) for module in outline.modules]
     counts = {
         state: sum(module.state == state for module in modules)
         for state in ("done", "started", "todo")
@@ -83,18 +106,19 @@ def current_path(enrolment: Enrolment) -> dict[str, Any]:
         "modules": modules,
         "counts": counts,
         "counts_sentence": how_modules_stand(**counts),
-        "next_step": next_step(outline, step, done, slugs),
+        "next_step": next_step(step, done, addresses),
     }
 
 
 def shown_module(
-    module: ModuleItem, done: set[UUID], slugs: Mapping[UUID, tuple[str, ...]]
+    module: ModuleItem, done: set[UUID], dropped: set[UUID], addresses: Mapping[UUID, Address]
 ) -> ShownModule:
-    states = [lesson_state(lesson, done) for lesson in module.lessons]
+    states = [lesson_state(lesson, done, dropped) for lesson in module.lessons]
+    address = addresses.get(module.id)
     return ShownModule(
-        title=module.title,
-        url=reverse("module", args=slugs[module.id]) if module.id in slugs else "",
-        state=module_state(module, done),
+        title=address.title if address else module.title,
+        url=reverse("module", args=address.slugs) if address else "",
+        state=module_state(module, done, dropped),
         minutes=sum(lesson.minutes for lesson in module.lessons if lesson.required),
         lessons_done=states.count("done"),
         lessons=len(states),
@@ -103,21 +127,19 @@ def shown_module(
 
 
 def next_step(
-    outline: PathOutline,
-    step: tuple[ModuleItem, LessonItem] | None,
-    done: set[UUID],
-    slugs: Mapping[UUID, tuple[str, ...]],
+    step: tuple[ModuleItem, LessonItem] | None, done: set[UUID], addresses: Mapping[UUID, Address]
 ) -> NextStep | None:
     """None when nothing is left, or while the lesson is being rewritten."""
-    if step is None or step[1].id not in slugs:
+    if step is None or step[1].id not in addresses:
         return None
     module, lesson = step
+    where, shelf = addresses[lesson.id], addresses.get(module.id)
     return NextStep(
-        module=module.title,
-        lesson=lesson.title,
+        module=shelf.title if shelf else module.title,
+        lesson=where.title,
         number=module.lessons.index(lesson) + 1,
         total=len(module.lessons),
         minutes=lesson.minutes,
-        url=reverse("lesson", args=slugs[lesson.id]),
+        url=reverse("lesson", args=where.slugs),
         is_started=bool(done),
     )

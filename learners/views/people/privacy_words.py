@@ -15,6 +15,8 @@ NAMES = {
     "Attempt": _("Vos quiz rendus"),
     "Answer": _("Vos réponses"),
     "Completion": _("Ce que vous avez fini"),
+    "Addition": _("Les ajouts que vous appliquez à un parcours"),
+    "Enlargement": _("Ce qu’un ajout a changé dans votre parcours"),
     "Certificate": _("Vos attestations"),
     "Paper": _("Le PDF de vos attestations"),
     "Entry": _("Le journal"),
@@ -24,8 +26,10 @@ NAMES = {
 FIELDS = {
     "acknowledged_at": _("le jour où vous avez été informé·e"),
     "actor": _("qui a agi"),
+    "applied_by": _("qui l’a décidé"),
     "certificate": _("l’attestation"),
     "chosen": _("vos choix"),
+    "typed": _("ce que vous avez écrit"),
     "content": _("le fichier"),
     "context": _("ce que dit la lettre"),
     "done_at": _("quand"),
@@ -45,7 +49,10 @@ FIELDS = {
     "objectives": _("les objectifs acquis"),
     "password": _("mot de passe (illisible, même pour nous)"),
     "percentage": _("l’avancement"),
+    "percentage_after": _("l’avancement après"),
+    "percentage_before": _("l’avancement avant"),
     "person": _("la personne"),
+    "reason": _("la raison"),
     "role": _("le rôle"),
     "secret": _("le lien ou le code, effacés après l’envoi"),
     "started_on": _("le jour du début"),
@@ -76,6 +83,12 @@ PURPOSES = {
     "show the learner what to review, and trainers what people get wrong": _(
         "Vous montrer quoi revoir. Montrer aux formateurs ce qui se comprend mal."
     ),
+    "tell the people concerned why their path has grown, and who decided it": _(
+        "Dire aux personnes concernées pourquoi leur parcours a changé, et qui l’a décidé."
+    ),
+    "show the learner what was added to their path, and prove that they were told": _(
+        "Vous montrer ce qui s’est ajouté à votre parcours. Prouver qu’on vous l’a dit."
+    ),
     "count what is left and the hours done": _("Compter ce qu’il reste et les heures faites."),
     "prove what the person has learnt": _("Prouver ce que vous avez appris."),
     "give back the same paper, byte for byte": _("Vous rendre toujours le même fichier."),
@@ -103,6 +116,12 @@ RETENTIONS = {
     "6 years after the end of the year (supporting documents of the papers)": _(
         "6 ans après la fin de l’année : c’est la durée des pièces d’une attestation."
     ),
+    "6 years after the end of the year, with the enrolments it changed": _(
+        "6 ans après la fin de l’année, avec les inscriptions concernées."
+    ),
+    "6 years after the end of the year, with the enrolment": _(
+        "6 ans après la fin de l’année, avec l’inscription."
+    ),
     "with the attempt it belongs to": _("Aussi longtemps que le quiz rendu."),
     "6 years after the end of the year of issue; the number keeps answering": _(
         "6 ans après la fin de l’année. Le numéro, lui, répond toujours."
@@ -119,7 +138,8 @@ RETENTIONS = {
 def sentence_of(kind: str, *, title: str, institution: str, result: str) -> str:
     """A fact as one line. The title or the institution may have been erased since."""
     told = _sentences(result).get(kind, kind)
-    return told % {"title": title or "…", "institution": institution or "…"}
+    words = {"title": title or "…", "institution": institution or "…", "result": result}
+    return told % words
 
 
 def _sentences(result: str) -> dict[str, str]:
@@ -128,6 +148,7 @@ def _sentences(result: str) -> dict[str, str]:
         "referent_joined": gettext("Vous suivez les personnes de « %(institution)s »."),
         "invitation_accepted": gettext("Vous avez accepté l’invitation de « %(institution)s »."),
         "person_enrolled": gettext("Vous êtes inscrit·e à « %(title)s »."),
+        "path_enlarged": gettext("« %(title)s » a changé. Votre avancement : %(result)s %%."),
         "activity_handed_in": gettext("Vous avez rendu « %(title)s » : c’est juste.")
         if passed
         else gettext("Vous avez rendu « %(title)s » : à revoir."),
