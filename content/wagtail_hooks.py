@@ -60,3 +60,8 @@ def typing_script() -> SafeString:
         _("Ajouter un lien (Ctrl+K)"),
         _("Ajouter un intertitre"),
     )
+
+
+@hooks.register("insert_global_admin_css")
+def typing_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/office.css"))

@@ -11,6 +11,7 @@ from wagtail.contrib.table_block.blocks import TableBlock as Grid
 from wagtail.images.blocks import ImageBlock
 from wagtailmedia.blocks import AbstractMediaChooserBlock
 
+from content.blocks.helped import Helped
 from content.rules.grids import HEADERS, grid
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELL, MAX_CAPTION = 200, 12, 1_000, 300
@@ -75,7 +76,7 @@ class RecordingBlock(blocks.StructBlock):
         return cleaned
 
 
-class TableBlock(Grid):
+class TableBlock(Helped, Grid):
     """A real table: a caption, and headers that say what each cell is about."""
 
     def value_from_form(self, value: str) -> dict[str, Any] | None:

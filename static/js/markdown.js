@@ -57,10 +57,9 @@
   const button = (field, name, icon) => {
     const made = document.createElement("button");
     made.type = "button";
-    made.className = "button button-small button-secondary";
     made.title = said[name];
     made.setAttribute("aria-label", said[name]);
-    made.innerHTML = `<svg class="icon" aria-hidden="true"><use href="#icon-${icon}"></use></svg>`;
+    made.innerHTML = `<svg aria-hidden="true"><use href="#icon-${icon}"></use></svg>`;
     made.addEventListener("click", () => act(field, name));
     return made;
   };
@@ -69,6 +68,7 @@
     if (field.dataset.equipped) return;
     field.dataset.equipped = "yes";
     const bar = document.createElement("div");
+    bar.className = "markdown-bar";
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", said.group);
     for (const [name, icon] of BUTTONS) {
