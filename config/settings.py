@@ -270,6 +270,7 @@ Q_CLUSTER = {
 SCHEDULE = [
     ("sweep", "learners.tasks.sweep", 1),
     ("publish_scheduled", "learners.tasks.publish_scheduled", 5),
+    ("remind_reviewers", "learners.tasks.remind_reviewers", 60),
     ("purge", "learners.tasks.purge", 24 * 60),
 ]
 

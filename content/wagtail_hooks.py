@@ -3,12 +3,44 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.log_actions import LogActionRegistry
+
+from content.actions.revisions import KEPT_BESIDE
+from content.office.absences import absences
 
 UNUSED = frozenset({"documents", "snippets", "help"})
+UNUSED_SETTINGS = frozenset({"sites", "collections"})
+UNUSED_REPORTS = frozenset({"aging-pages", "page-types-usage"})
 
 
 @hooks.register("construct_main_menu")
 def hide_what_is_not_used(request: HttpRequest, menu_items: list[Any]) -> None:
     """No document is served here, nothing is a snippet, and help is ours to write."""
     menu_items[:] = [item for item in menu_items if item.name not in UNUSED]
+
+
+@hooks.register("construct_settings_menu")
+def hide_unused_settings(request: HttpRequest, menu_items: list[Any]) -> None:
+    """One site, whose address the environment gives; pictures stand in one place."""
+    menu_items[:] = [item for item in menu_items if item.name not in UNUSED_SETTINGS]
+
+
+@hooks.register("construct_reports_menu")
+def hide_unused_reports(request: HttpRequest, menu_items: list[Any]) -> None:
+    menu_items[:] = [item for item in menu_items if item.name not in UNUSED_REPORTS]
+
+
+@hooks.register("register_admin_viewset")
+def register_absences() -> ViewSet:
+    return absences
+
+
+@hooks.register("register_log_actions")
+def name_our_actions(actions: LogActionRegistry) -> None:
+    """What the history of a page says."""
+    actions.register_action(
+        KEPT_BESIDE, _("Garder à côté"), _("Version gardée à côté de celle d’une autre personne")
+    )

@@ -2,21 +2,32 @@
 
 from typing import Any
 
+from django.utils.timezone import now
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import (
+    page_published,
+    page_unpublished,
+    task_submitted,
+    workflow_approved,
+    workflow_rejected,
+    workflow_submitted,
+)
 
 from curriculum.models import Lesson, Module
 from learners.actions.running.queue import later
-from learners.models import Enrolment
+from learners.journey import reviewing
+from learners.models import Enrolment, User
 from learners.office.certificates import certificates
+from learners.office.editing import editors
 from learners.office.institutions import institutions
 from learners.office.letters import letters
 
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    return [institutions, certificates, letters]
+    return [institutions, certificates, letters, *editors]
 
 
 def count_what_is_left_again(instance: Lesson, **_told: Any) -> None:
@@ -34,3 +45,32 @@ def count_all_again(instance: Module, **_told: Any) -> None:  # Wagtail's
 page_published.connect(count_what_is_left_again, sender=Lesson)
 page_unpublished.connect(count_what_is_left_again, sender=Lesson)
 page_unpublished.connect(count_all_again, sender=Module)
+
+
+def when_submitted(instance: TaskState, **_told: Any) -> None:
+    reviewing.ask_reviewers(instance, at=now())
+
+
+def when_approved(instance: WorkflowState, user: User | None = None, **_told: Any) -> None:
+    reviewing.answer_author(instance, by=user, is_approved=True, at=now())
+
+
+def when_sent_back(instance: WorkflowState, user: User | None = None, **_told: Any) -> None:
+    reviewing.answer_author(instance, by=user, is_approved=False, at=now())
+
+
+# Letters of the office are rows like the others: Wagtail's own would leave in the request.
+task_submitted.disconnect(
+    sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
+)
+for signal, event in (
+    (workflow_submitted, "submitted"),
+    (workflow_rejected, "rejected"),
+    (workflow_approved, "approved"),
+):
+    signal.disconnect(
+        sender=WorkflowState, dispatch_uid=f"workflow_state_{event}_email_notification"
+    )
+task_submitted.connect(when_submitted, sender=TaskState, dispatch_uid="learners.submitted")
+workflow_approved.connect(when_approved, sender=WorkflowState, dispatch_uid="learners.approved")
+workflow_rejected.connect(when_sent_back, sender=WorkflowState, dispatch_uid="learners.sent_back")

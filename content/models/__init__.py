@@ -2,5 +2,6 @@
 
 from content.models.media import Picture, Rendition
 from content.models.pages import HomePage
+from content.models.reviews import Absence, ReviewTask
 
-__all__ = ["HomePage", "Picture", "Rendition"]
+__all__ = ["Absence", "HomePage", "Picture", "Rendition", "ReviewTask"]
