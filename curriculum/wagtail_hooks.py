@@ -1,10 +1,12 @@
 """Where Wagtail speaks to the curriculum: pages published, withdrawn, moved, copied; the office."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -14,6 +16,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from curriculum.forms.lessons import LessonForm
 from curriculum.journey import publishing
 from curriculum.models import LearningPath, Lesson, Module
+from curriculum.office.moving import MoveActivityButton, move
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
 
@@ -69,3 +72,14 @@ def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
     return [questions, question_chooser]
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern]:
+    return [path("activities/<int:pk>/move/", move, name="move_activity")]
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def offer_to_move_an_activity(page: Page, **_told: Any) -> Iterator[MoveActivityButton]:
+    yield MoveActivityButton(page=page, priority=25)

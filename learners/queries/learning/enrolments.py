@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from curriculum.queries.outlines import activities_now_in
 from curriculum.rules.outline import PathOutline, holds
 from learners.models import Enrolment, User
 
@@ -25,15 +26,16 @@ def enrolments_of(person: User) -> list[Enrolment]:
 
 
 def enrolment_open_to(person: User, lesson: UUID) -> Enrolment | None:
-    """The enrolment through which somebody reads a lesson; None when it is not theirs."""
-    return next(
-        (
-            enrolment
-            for enrolment in enrolments_of(person)
-            if enrolment.state != Enrolment.State.WITHDRAWN and holds(outline_of(enrolment), lesson)
-        ),
-        None,
-    )
+    """The enrolment through which somebody reads a lesson; None when it is not theirs.
+
+    A lesson to which something of theirs was moved since they started is theirs too.
+    """
+    open_ones = [e for e in enrolments_of(person) if e.state != Enrolment.State.WITHDRAWN]
+    found = next((e for e in open_ones if holds(outline_of(e), lesson)), None)
+    if found or not open_ones:
+        return found
+    moved = activities_now_in(lesson)
+    return next((e for e in open_ones if any(holds(outline_of(e), a) for a in moved)), None)
 
 
 def locked_enrolments(person: User) -> list[Enrolment]:

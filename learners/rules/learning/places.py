@@ -24,3 +24,11 @@ def module_state(module: ModuleItem, done: Collection[UUID]) -> str:
 def lesson_states(outline: PathOutline, done: Collection[UUID]) -> dict[UUID, str]:
     """The state of every lesson of the path, by its key."""
     return {lesson.id: lesson_state(lesson, done) for _, lesson in outline.lessons()}
+
+
+def activities_gone(
+    outline: PathOutline, lesson: UUID, *, shown: Collection[UUID], done: Collection[UUID]
+) -> set[UUID]:
+    """What this learner still has to do of a lesson, and its page asks no more."""
+    asked = (a.id for _, x in outline.lessons() if x.id == lesson for a in x.activities)
+    return {activity for activity in asked if activity not in shown and activity not in done}

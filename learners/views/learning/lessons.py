@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from curriculum.models import Lesson
-from curriculum.queries.lessons import lessons_of
+from curriculum.queries.lessons import lessons_now_asking, lessons_of
 from curriculum.queries.modules import live_modules
 from curriculum.queries.pictures import picture_views
 from curriculum.queries.questions import current_versions
@@ -27,7 +27,7 @@ from learners.queries.learning.enrolments import (
     outline_of,
 )
 from learners.queries.people.rights import may_read_everything
-from learners.rules.learning.places import lesson_states
+from learners.rules.learning.places import activities_gone, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
 from learners.views.people.requests import SignedInRequest
@@ -71,6 +71,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
             "rows": rows_of(blocks),
             "pictures": picture_views(blocks),
             "quizzes": shown_quizzes(request, page, enrolment),
+            "elsewhere": lessons_elsewhere(page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
         },
@@ -99,6 +100,18 @@ def shown_quizzes(
         )
         for quiz in quizzes
     }
+
+
+def lessons_elsewhere(page: Lesson, enrolment: Enrolment | None) -> list[Lesson]:
+    """Where an author moved what is left of this lesson: no query when nothing was moved."""
+    if enrolment is None:
+        return []
+    shown = [quiz.id for quiz in quizzes_of(page.body.raw_data)]
+    gone = activities_gone(
+        outline_of(enrolment), page.translation_key, shown=shown, done=done_by(enrolment)
+    )
+    found = lessons_now_asking(gone) if gone else []
+    return [lesson for lesson in found if lesson.pk != page.pk]
 
 
 def pinned_marks(enrolment: Enrolment | None) -> dict[UUID, int]:
