@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.timezone import now
 from wagtail import hooks
+from wagtail.admin import signal_handlers
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import (
@@ -12,7 +13,6 @@ from wagtail.signals import (
     task_submitted,
     workflow_approved,
     workflow_rejected,
-    workflow_submitted,
 )
 
 from curriculum.models import Lesson, Module
@@ -59,18 +59,15 @@ def when_sent_back(instance: WorkflowState, user: User | None = None, **_told: A
     reviewing.answer_author(instance, by=user, is_approved=False, at=now())
 
 
-# Letters of the office are rows like the others: Wagtail's own would leave in the request.
-task_submitted.disconnect(
-    sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
-)
-for signal, event in (
-    (workflow_submitted, "submitted"),
-    (workflow_rejected, "rejected"),
-    (workflow_approved, "approved"),
+# Letters of the office are rows like the others: Wagtail's own would leave in the request. Its
+# notifiers may be connected before or after this file is read; with no class they tell nothing.
+for notifier in (
+    signal_handlers.task_submission_email_notifier,
+    signal_handlers.workflow_submission_email_notifier,
+    signal_handlers.workflow_approval_email_notifier,
+    signal_handlers.workflow_rejection_email_notifier,
 ):
-    signal.disconnect(
-        sender=WorkflowState, dispatch_uid=f"workflow_state_{event}_email_notification"
-    )
+    notifier.valid_classes = ()
 task_submitted.connect(when_submitted, sender=TaskState, dispatch_uid="learners.submitted")
 workflow_approved.connect(when_approved, sender=WorkflowState, dispatch_uid="learners.approved")
 workflow_rejected.connect(when_sent_back, sender=WorkflowState, dispatch_uid="learners.sent_back")

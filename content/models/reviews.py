@@ -115,21 +115,13 @@ class ReviewTask(AbstractGroupApprovalTask):
         return at_work(self.reviewers(), self.substitutes())
 
     def may_be_decided_by(self, user: Any, author: UUID | None) -> bool:  # noqa: ANN401  # any user model
-        if user.is_superuser:
-            return True
-        return may_decide(
-            user.pk,
-            author=author,
-            reviewers=self._known(self.reviewers),
-            substitutes=self._known(self.substitutes),
-        )
-
-    def _known(self, ask: Any) -> Any:  # noqa: ANN401  # a query of this very task
-        """Asked once a task: an editor's page asks many times."""
-        kept: dict[str, Any] = self.__dict__.setdefault("_answers", {})
-        if ask.__name__ not in kept:
-            kept[ask.__name__] = ask()
-        return kept[ask.__name__]
+        """Kept with the user, as long as the request: an editor's page asks many times."""
+        known: dict[Any, bool] = user.__dict__.setdefault("_reviews", {})
+        if (self.pk, author) not in known:
+            known[self.pk, author] = user.is_superuser or may_decide(
+                user.pk, author=author, reviewers=self.reviewers(), substitutes=self.substitutes()
+            )
+        return known[self.pk, author]
 
     def _author_of(self, page: Page) -> UUID | None:
         state = page.current_workflow_state

@@ -21,6 +21,13 @@ STALE = ("loaded_revision_id", "loaded_revision_created_at")
 class CarefulEditing(EditView):
     """Wagtail warns and then overwrites; here the second one's version never takes the place."""
 
+    def get_object(self) -> Page:
+        """The page being shown is asked about its review at every button: once is enough."""
+        page: Page = super().get_object()
+        if self.request.method == "GET":
+            page._current_workflow_states = self.real_page_record._current_workflow_states  # noqa: SLF001  # as Wagtail's own prefetch_workflow_states does
+        return page
+
     @transaction.atomic
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page is held, so that of two savings at the same instant one is the second."""

@@ -85,7 +85,7 @@ def addresses() -> dict[str, str]:
 
 def row_of(name: str) -> str:
     """The row of the address, or of its section."""
-    return TABLE[name] if name in TABLE else TABLE[name.split(":")[0]]
+    return TABLE[name] if name in TABLE else TABLE[name.split(":", maxsplit=1)[0]]
 
 
 @pytest.fixture

@@ -242,6 +242,16 @@ def test_an_approval_of_nobody_s_page_writes_no_letter(jeanne, simone, signed_in
     assert written("review_answered") == []
 
 
+def test_no_letter_leaves_in_the_request(jeanne, simone, edith, signed_in, lesson, mailoutbox):
+    submit(signed_in(jeanne), lesson)
+    send(signed_in(simone), lesson, comment_in(lesson, "Plus court ?"))
+    decide(signed_in(simone), lesson, "reject", comment="Plus court.")
+    submit(signed_in(jeanne), lesson)
+    decide(signed_in(simone), lesson, "approve")
+
+    assert mailoutbox == []
+
+
 def comment_in(lesson, text):
     comment = {
         "id": "",
