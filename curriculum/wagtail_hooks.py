@@ -13,15 +13,19 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from curriculum.forms.copying import CopyPageForm
 from curriculum.forms.lessons import LessonForm
 from curriculum.journey import publishing
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.office.moving import MoveActivityButton, move
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
+from curriculum.queries.copies import just_copied
 
 # A model ranks below forms: the office lends the page its form.
 Lesson.base_form_class = LessonForm
+for copied in (Lesson, Module, LearningPath):
+    copied.copy_form_class = CopyPageForm
 
 
 def when_published(instance: Page, **_kwargs: Any) -> None:
@@ -61,12 +65,16 @@ def give_copies_their_own_activities(request: HttpRequest, page: Page, new_page:
 
 
 @hooks.register("before_copy_page")
-def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """An alias would hold the same activities twice; a module already lives in several paths."""
-    if request.method != "POST" or not request.POST.get("alias"):
+def make_one_copy_of_two_clicks(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The second click finds what the first one made."""
+    if request.method != "POST":
         return None
-    messages.error(request, _("Un alias partagerait ses activités. Décochez « Alias » et copiez."))
-    return redirect("wagtailadmin_pages:copy", page.pk)
+    title, slug = request.POST.get("new_title", ""), request.POST.get("new_slug", "")
+    copy = just_copied(page, title=title, slug=slug, by=request.user, at=timezone.now())
+    if copy is None:
+        return None
+    messages.success(request, _("La copie est faite. La voici."))
+    return redirect("wagtailadmin_pages:edit", copy.pk)
 
 
 @hooks.register("register_admin_viewset")
