@@ -10,6 +10,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from content.actions.revisions import KEPT_BESIDE
 from content.office.absences import absences
+from content.office.home import WorkPanel
 
 UNUSED = frozenset({"documents", "snippets", "help"})
 UNUSED_SETTINGS = frozenset({"sites", "collections"})
@@ -44,3 +45,15 @@ def name_our_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         KEPT_BESIDE, _("Garder à côté"), _("Version gardée à côté de celle d’une autre personne")
     )
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_is_in_hand(request: HttpRequest, panels: list[Any]) -> None:
+    """Instead of the latest edits, of which the drafts are what matters."""
+    panels[:] = [WorkPanel(), *(p for p in panels if p.name != "recent_edits")]
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_nothing(request: HttpRequest, summary_items: list[Any]) -> None:
+    """How many pages there are helps nobody to choose what to do."""
+    summary_items.clear()
