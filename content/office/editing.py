@@ -61,7 +61,7 @@ class CarefulEditing(EditView):
 
     def ask_again(self) -> HttpResponse:
         """What cannot be kept as it is comes back, still known as older than the other version."""
-        said = _("%(saved)s Corrigez ce qui suit : vos modifications seront gardées à côté.")
+        said = _("%(saved)s Corrigez ce qui suit : vos modifications seront gardées à côté.")
         messages.validation_error(self.request, said % {"saved": self.who_saved()}, self.form)
         self.errors_debug = repr(self.form.errors)
         self.has_unsaved_changes = True

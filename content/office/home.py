@@ -46,11 +46,11 @@ def next_thing(to_review: list[Page], drafts: list[Page]) -> NextThing:
     """A review first: somebody waits for it."""
     if to_review:
         page = to_review[0]
-        sentence = _("« %(title)s » attend votre relecture.") % {"title": page.draft_title}
+        sentence = _("« %(title)s » attend votre relecture.") % {"title": page.draft_title}
         return NextThing(sentence, _("Relire la page"), _editor(page))
     if drafts:
         page = drafts[0]
-        sentence = _("« %(title)s » est un brouillon.") % {"title": page.draft_title}
+        sentence = _("« %(title)s » est un brouillon.") % {"title": page.draft_title}
         return NextThing(sentence, _("Reprendre le brouillon"), _editor(page))
     explorer = reverse("wagtailadmin_explore_root")
     return NextThing(_("Rien ne vous attend."), _("Ouvrir les pages"), explorer)

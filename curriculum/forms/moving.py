@@ -12,15 +12,15 @@ from curriculum.rules.moving import CannotMoveError, Obstacle
 from curriculum.rules.rows import quizzes_of
 
 WHY: dict[Obstacle, Any] = {
-    "not_here": _("Cette activité n’est plus dans « %(lesson)s ». Rechargez la page."),
-    "same_lesson": _("L’activité est déjà dans « %(lesson)s ». Choisissez une autre leçon."),
-    "not_live": _("« %(lesson)s » n’est pas publiée. Publiez-la d’abord."),
-    "unpublished": _("« %(lesson)s » a des changements à publier. Publiez-les d’abord."),
-    "in_review": _("« %(lesson)s » est en relecture. Attendez la réponse, ou annulez-la."),
-    "locked": _("« %(lesson)s » est verrouillée. Demandez à qui l’a verrouillée."),
-    "being_edited": _("Quelqu’un écrit dans « %(lesson)s ». Attendez qu’il ou elle enregistre."),
+    "not_here": _("Cette activité n’est plus dans « %(lesson)s ». Rechargez la page."),
+    "same_lesson": _("L’activité est déjà dans « %(lesson)s ». Choisissez une autre leçon."),
+    "not_live": _("« %(lesson)s » n’est pas publiée. Publiez-la d’abord."),
+    "unpublished": _("« %(lesson)s » a des changements à publier. Publiez-les d’abord."),
+    "in_review": _("« %(lesson)s » est en relecture. Attendez la réponse, ou annulez-la."),
+    "locked": _("« %(lesson)s » est verrouillée. Demandez à qui l’a verrouillée."),
+    "being_edited": _("Quelqu’un écrit dans « %(lesson)s ». Attendez qu’il ou elle enregistre."),
     "nothing_left": _(
-        "« %(lesson)s » est obligatoire et n’aurait plus de quiz à la fin."
+        "« %(lesson)s » est obligatoire et n’aurait plus de quiz à la fin."
         " Ajoutez-en un, ou rendez-la facultative."
     ),
 }

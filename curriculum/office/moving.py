@@ -53,7 +53,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     except CannotMoveError as refused:
         form.add_error(None, sentence_of(refused))
         return _page(request, lesson, form, HTTPStatus.CONFLICT)
-    said = _("L’activité est maintenant dans « %(lesson)s ». Qui l’a faite la garde faite.")
+    said = _("L’activité est maintenant dans « %(lesson)s ». Qui l’a faite la garde faite.")
     messages.success(request, said % {"lesson": target.title})
     return redirect("wagtailadmin_pages:edit", target.pk)
 
