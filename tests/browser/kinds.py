@@ -127,5 +127,10 @@ OFFICE_KINDS = {
     "office-institution": Kind("/admin/institutions/edit/{institution}/", "Edith"),
     "office-certificates": Kind("/admin/certificates/", "Edith"),
     "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
+    "office-home": Kind("/admin/", "Jeanne"),
+    "office-absences": Kind("/admin/absences/", "Simone"),
+    "office-absences-error": Kind("/admin/absences/", "Simone", press="Enregistrer l’absence"),
+    "office-move-activity": Kind("/admin/activities/{lesson}/move/", "Simone"),
+    "office-copy": Kind("/admin/pages/{lesson}/copy/", "Jeanne"),
     "office-referent": Kind("/admin/institutions/{institution}/referents/", "Edith"),
 }
