@@ -1,12 +1,12 @@
 """Who reviews: those of the group, or whoever replaces them while they are away."""
 
 from collections.abc import Collection, Hashable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TypeVar
 
 Person = TypeVar("Person", bound=Hashable)
 
-PATIENCE = timedelta(days=3)
+PATIENCE = timedelta(days=3)  # then everybody who may review is told
 
 
 def at_work(reviewers: Collection[Person], substitutes: Mapping[Person, Person]) -> set[Person]:
@@ -38,8 +38,3 @@ def may_decide(
     """An absent reviewer keeps the right. Nobody decides on their own page, unless alone to."""
     entitled = {*reviewers, *at_work(reviewers, substitutes)}
     return person in entitled and (person != author or entitled == {person})
-
-
-def is_late(asked_at: datetime, at: datetime) -> bool:
-    """Everybody who may review is told: the person asked may have forgotten to say « absent »."""
-    return at - asked_at >= PATIENCE

@@ -342,3 +342,13 @@ def test_another_s_absence_is_not_mine_to_cancel(simone, achille, blaise, signed
 
     assert signed_in(simone).post(f"/admin/absences/{absence.pk}/cancel/").status_code == 404
     assert Absence.objects.exists()
+
+
+def test_an_absence_is_forgotten_a_year_after_it_ended(simone, blaise):
+    today = localdate()
+    for ended in (366, 360):
+        day = today - timedelta(days=ended)
+        away(simone, blaise, first_day=day, last_day=day)
+    tasks.purge()
+
+    assert Absence.objects.count() == 1
