@@ -130,5 +130,10 @@ OFFICE_KINDS = {
     "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
     "office-imports": Kind("/admin/question_imports/", "Edith"),
     "office-imports-error": Kind("/admin/question_imports/", "Edith", press="Lire le fichier"),
+    "office-home": Kind("/admin/", "Jeanne"),
+    "office-absences": Kind("/admin/absences/", "Simone"),
+    "office-absences-error": Kind("/admin/absences/", "Simone", press="Enregistrer l’absence"),
+    "office-move-activity": Kind("/admin/activities/{lesson}/move/", "Simone"),
+    "office-copy": Kind("/admin/pages/{lesson}/copy/", "Jeanne"),
     "office-referent": Kind("/admin/institutions/{institution}/referents/", "Edith"),
 }
