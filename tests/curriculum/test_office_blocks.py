@@ -203,7 +203,7 @@ def test_a_box_holds_no_title(signed_in, blaise, text):
 
 LOST = (
     "[a](/parcours/rien/) [b](fiche.pdf) [c](/modules/rien/) [d](/media/rien.png)"
-    " [e](/media/../../x) [f](/admin/x/)"
+    " [e](/media/../../x) [g](/fiche.pdf) [f](/admin/x/)"
 )
 FOUND = (
     "[a](/parcours/) [b](/en/parcours) [c](/modules/regarder-a-360/a-vous/?x#y) [d](#ici)"
@@ -225,7 +225,13 @@ def test_a_link_to_nowhere_is_named_where_it_was_written(signed_in, blaise):
 
     assert lesson is None
     page = said(response)
-    for address in ("/parcours/rien/", "fiche.pdf", "/modules/rien/", "/media/../../x"):
+    for address in (
+        "/parcours/rien/",
+        "fiche.pdf",
+        "/modules/rien/",
+        "/media/../../x",
+        "/fiche.pdf",
+    ):
         assert f"« {address} »" in page
     assert "« /admin/x/ »" not in page
     assert "« /rien-du-tout/ »" in page
