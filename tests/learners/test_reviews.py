@@ -111,6 +111,7 @@ def test_the_author_reads_who_has_the_page_and_since_when(
     page = text_of(author.get(edit_url(lesson)))
     day = f"{localdate():%d/%m/%Y}"
     assert f"En relecture chez Simone Renard depuis le {day}. Vous aurez une lettre." in page
+    assert "Annuler la relecture" in page
     assert "En relecture chez" not in text_of(signed_in(simone).get(edit_url(lesson)))
     others = text_of(signed_in(blaise).get(edit_url(lesson)))
     assert "En relecture chez Simone Renard" in others
