@@ -80,7 +80,7 @@ class ReviewLock(WorkflowLock):
         facts = {"names": names, "day": f"{localdate(state.started_at):%d/%m/%Y}"}
         said = _("En relecture chez %(names)s depuis le %(day)s.") % facts
         if state.workflow_state.requested_by_id == user.pk:
-            said = f"{said} {_('Vous aurez une lettre.')}"
+            return f"{said} " + _("Vous aurez une lettre.")
         return said
 
 
