@@ -24,11 +24,16 @@ from curriculum.rules.packs import (
 )
 
 
-def raw_blocks_of(lesson: PackLesson, names: Names) -> list[dict[str, Any]]:
-    """The blocks of a lesson; reading the same pack twice gives the same blocks and ids."""
+def raw_blocks_of(
+    lesson: PackLesson, names: Names, *, keeps_files: bool = True
+) -> list[dict[str, Any]]:
+    """The blocks of a lesson; reading the same pack twice gives the same blocks and ids.
+
+    Without `keeps_files`, a file that is not here yet stays where it is: its block names none.
+    """
     own = names.lesson(lesson.key)
     return [
-        {"id": str(_id_of(block, place, own, names)), **_content_of(block, names)}
+        {"id": str(_id_of(block, place, own, names)), **_content_of(block, names, keeps_files)}
         for place, block in enumerate(lesson.blocks)
     ]
 
@@ -40,7 +45,7 @@ def _id_of(block: Block, place: int, lesson: UUID, names: Names) -> UUID:
     return uuid5(lesson, f"bloc:{place}")
 
 
-def _content_of(block: Block, names: Names) -> dict[str, Any]:
+def _content_of(block: Block, names: Names, keeps_files: bool) -> dict[str, Any]:
     match block:
         case Heading():
             return {"type": "heading", "value": block.text}
@@ -49,19 +54,22 @@ def _content_of(block: Block, names: Names) -> dict[str, Any]:
         case Quiz():
             return {"type": "quiz", "value": _quiz(block, names)}
         case PictureRef() | RecordingRef() | HandoutRef():
-            return _file(block)
+            return _file(block, keeps_files)
         case _:
             return _box(block)
 
 
-def _file(block: PictureRef | RecordingRef | HandoutRef) -> dict[str, Any]:
+def _file(block: PictureRef | RecordingRef | HandoutRef, keeps: bool) -> dict[str, Any]:
     match block:
         case PictureRef():
-            return {"type": "picture", "value": _picture(block)}
+            return {"type": "picture", "value": _picture(block, keeps)}
         case RecordingRef():
-            return {"type": "recording", "value": {"recording": keep_recording(block).pk}}
+            return {
+                "type": "recording",
+                "value": {"recording": keep_recording(block, keeps=keeps).pk},
+            }
         case _:
-            handout = {"handout": keep_handout(block).pk, "title": block.title}
+            handout = {"handout": keep_handout(block, keeps=keeps).pk, "title": block.title}
             return {"type": "download", "value": handout}
 
 
@@ -95,9 +103,9 @@ def _steps(block: Steps) -> dict[str, Any]:
     }
 
 
-def _picture(block: PictureRef) -> dict[str, Any]:
+def _picture(block: PictureRef, keeps: bool) -> dict[str, Any]:
     chosen = {
-        "image": keep_picture(block).pk,
+        "image": keep_picture(block, keeps=keeps).pk,
         "decorative": not block.alt,
         "alt_text": block.alt,
     }

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -13,7 +14,7 @@ from content.actions.site import lay_out
 from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.names import names_of, remember_module, remember_path
 from curriculum.actions.packs.paths import settle_path
-from curriculum.actions.packs.reports import ImportReport
+from curriculum.actions.packs.reports import ImportReport, Manner
 from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Shelf
 from curriculum.readers.modules import MODULE
 from curriculum.readers.packs import PackReading
@@ -23,25 +24,33 @@ from curriculum.rules.packs import PackModule, PackPath
 
 
 @transaction.atomic
-def import_packs(reading: PackReading, *, at: datetime, replace: bool = False) -> ImportReport:
-    """Write what was read. With a problem, of the texts or of their place here, write nothing.
-
-    `replace` makes drafts of the pages that were edited here, instead of leaving them alone.
-    """
+def import_packs(
+    reading: PackReading,
+    *,
+    at: datetime,
+    replace: bool = False,
+    by: Model | None = None,
+    is_trial: bool = False,
+) -> ImportReport:
+    """Write what was read. With a problem, of the texts or of their place here, write nothing."""
+    manner = Manner(at, by, replaces=replace, is_trial=is_trial)
     problems = list(reading.problems) or list(_problems_here(reading))
     report = ImportReport(problems=problems)
     if report.problems:
         return report
-    lay_out([Catalogue, Shelf], [Question], at)
+    if not is_trial:
+        lay_out([Catalogue, Shelf], [Question], at)
     for taught in reading.modules:
         names = names_of(taught.pack)
-        settle_module(taught, names, report, replace=replace, at=at)
-        remember_module(taught, names)
+        settle_module(taught, names, report, manner)
+        if not is_trial:
+            remember_module(taught, names)
     modules = {module.slug: module for module in Module.objects.all()}
     for followed in reading.paths:
         names = names_of(followed.pack)
-        settle_path(followed, modules, names, report, replace=replace)
-        remember_path(followed, names)
+        settle_path(followed, modules, names, report, manner)
+        if not is_trial:
+            remember_path(followed, names)
     return report
 
 
