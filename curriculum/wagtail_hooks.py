@@ -19,6 +19,8 @@ from curriculum.journey import publishing
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.office.imports import question_imports
 from curriculum.office.moving import MoveActivityButton, move
+from curriculum.office.pack_exports import ExportPackButton, export_pack
+from curriculum.office.pack_imports import pack_imports_pages
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
 from curriculum.queries.copies import just_copied
@@ -80,15 +82,24 @@ def make_one_copy_of_two_clicks(request: HttpRequest, page: Page) -> HttpRespons
 
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
-    return [questions, question_chooser, question_imports]
+    return [questions, question_chooser, question_imports, pack_imports_pages]
 
 
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
-    return [path("activities/<int:pk>/move/", move, name="move_activity")]
+    return [
+        path("activities/<int:pk>/move/", move, name="move_activity"),
+        path("modules/<int:pk>/paquet.zip", export_pack, name="export_pack"),
+    ]
 
 
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
 def offer_to_move_an_activity(page: Page, **_told: Any) -> Iterator[MoveActivityButton]:
     yield MoveActivityButton(page=page, priority=25)
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def offer_to_export_a_module(page: Page, **_told: Any) -> Iterator[ExportPackButton]:
+    yield ExportPackButton(page=page, priority=26)

@@ -1,4 +1,4 @@
-"""Files of questions: what came in, what was read in it, what became of each line."""
+"""Files that come in: what was read in them, and what became of it."""
 
 from typing import ClassVar
 
@@ -71,6 +71,31 @@ class QuestionImport(FileImport):
         verbose_name_plural = _("imports de questions")
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "next_try_at"], name="imports_to_go_on_with")
+        ]
+
+
+class PackImport(FileImport):
+    """A ZIP of packs on its way into the site.
+
+    `report` is what would be done, then what was done, as `ImportReport` tells it; `file` stands
+    on a shelf that no address leads to, and the sweep deletes it once it is over.
+    """
+
+    personal_data = PersonalData(
+        fields=("author",),
+        purpose="show packs to who brought them",
+        retention="30 days after the file came",
+    )
+
+    file = models.FileField(upload_to="received", max_length=200)
+    replaces = models.BooleanField(default=False)
+    report = models.JSONField(default=dict)
+
+    class Meta(FileImport.Meta):
+        verbose_name = _("import de paquets")
+        verbose_name_plural = _("imports de paquets")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "next_try_at"], name="packs_to_go_on_with")
         ]
 
 

@@ -4,13 +4,13 @@ Reading writes nothing and never raises on what it is given: it says everything 
 with file and line, so that it can be repaired in one go.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from curriculum.readers.archives import PackFiles, opened
+from curriculum.readers.archives import MAX_BYTES, MAX_FILES, PackFiles, opened, too_much
 from curriculum.readers.folders import PackFolder
 from curriculum.readers.keys import Keys
 from curriculum.readers.modules import MODULE, read_module
@@ -42,6 +42,16 @@ def read_pack(source: Path) -> PackReading:
             problems.add(source.name, 1, sentence)
         _say_lost_folders(files, prefixes, problems)
         return _read([PackFolder(files, prefix, problems) for prefix in prefixes], problems)
+
+
+def problems_of(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """What would be said of these files if they came back: those of one pack, by name."""
+    problems = Problems()
+    sizes = {name: len(content) for name, content in files.items()}
+    if len(files) > MAX_FILES or sum(sizes.values()) > MAX_BYTES:
+        problems.add(MODULE, 1, too_much(len(files)))
+        return problems.in_order()
+    return _read([PackFolder(PackFiles(sizes, files.__getitem__), "", problems)], problems).problems
 
 
 def _read(folders: Sequence[PackFolder], problems: Problems) -> PackReading:

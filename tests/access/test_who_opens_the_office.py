@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from curriculum.models import Lesson
+from curriculum.models import Lesson, Module
 
 pytestmark = [
     pytest.mark.django_db,
@@ -21,6 +21,10 @@ EVERYBODY, WRITERS, PUBLISHERS, STAFF = "ARTGE", "ARTE", "RTE", "GE"
 TABLE = {
     # ours
     "absences:index": "RE",
+    "additions": PUBLISHERS,
+    "question_imports": WRITERS,
+    "pack_imports": PUBLISHERS,
+    "clean_paste": "",  # a POST alone
     "questions": WRITERS,
     "institutions": STAFF,
     "certificates": STAFF,
@@ -38,7 +42,9 @@ TABLE = {
     "wagtailadmin_reports:site_history_results": EVERYBODY,
     "wagtailadmin_workflows": STAFF,
     "wagtailadmin_collections": "E",
-    "wagtaildocs": "E",
+    "wagtaildocs": WRITERS,
+    "wagtailmedia": WRITERS,
+    "wagtailmedia:chooser": EVERYBODY,
     "wagtailsites": "E",
     "wagtailusers_users": "E",
     "wagtailusers_groups": "E",
@@ -49,7 +55,7 @@ TABLE = {
     "wagtailimages_chooser": EVERYBODY,
     "wagtailimages_chooser:create": WRITERS,
     "wagtaildocs_chooser": EVERYBODY,
-    "wagtaildocs_chooser:create": "E",
+    "wagtaildocs_chooser:create": WRITERS,
     "wagtailadmin_workflows:task_chooser": EVERYBODY,
     "wagtailadmin_workflows:task_chooser_results": EVERYBODY,
     "wagtailadmin_workflows:task_chooser_create": EVERYBODY,
@@ -121,11 +127,14 @@ def menu(client):
     return dict(re.findall(ENTRY, html))
 
 
-WRITING = {"explorer", "questions", "images"}
+WRITING = {"explorer", "questions", "imports", "images", "documents", "media"}
+PUBLISHING = WRITING | {
+    *("changements", "locked-pages", "workflows", "workflow-tasks", "site-history")
+}
 MENUS = {
     "A": WRITING | {"workflows", "workflow-tasks", "site-history"},
-    "R": WRITING | {"mes-absences", "locked-pages", "workflows", "workflow-tasks", "site-history"},
-    "T": WRITING | {"locked-pages", "workflows", "workflow-tasks", "site-history"},
+    "R": PUBLISHING | {"mes-absences"},
+    "T": PUBLISHING,
     "G": {"structures", "attestations", "lettres", "workflows", "workflow-tasks"},
 }
 
@@ -166,6 +175,13 @@ def test_moving_an_activity_is_for_those_who_publish(office):
     url = reverse("move_activity", args=(page.pk,))
 
     assert "".join(letter for letter, client in office.items() if is_open(client, url)) == "RTE"
+
+
+def test_a_module_is_taken_away_by_those_who_write(office):
+    page = Module.objects.get(slug="regarder-a-360")
+    url = reverse("export_pack", args=(page.pk,))
+
+    assert "".join(letter for letter, client in office.items() if is_open(client, url)) == WRITERS
 
 
 @pytest.mark.parametrize("letter", "ART")

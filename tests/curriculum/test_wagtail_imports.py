@@ -18,6 +18,7 @@ from curriculum.models import ImportLine, Objective, Question, QuestionImport, Q
 from curriculum.readers import question_files
 from curriculum.rules import imports as rules
 from tests.curriculum import banks
+from tests.curriculum.importing import work
 from tests.doors import text_of
 
 pytestmark = pytest.mark.django_db
@@ -33,18 +34,6 @@ def give(client, content, *, name="banque.gift", key=None, follow=True):
     content = content.encode() if isinstance(content, str) else content
     data = {"key": str(key or uuid4()), "file": SimpleUploadedFile(name, content)}
     return client.post(reverse(INDEX), data, follow=follow)
-
-
-def work():
-    """Run the queued jobs, in order, until there are none: as the worker does."""
-    count = 0
-    while job := OrmQ.objects.order_by("pk").first():
-        job.delete()
-        module, _dot, name = job.task["func"].rpartition(".")
-        assert module == "curriculum.tasks"
-        getattr(tasks, name)(*job.task["args"])
-        count += 1
-    return count
 
 
 def page_of(client, file=None, **asked):
