@@ -9,6 +9,7 @@ from wagtail.admin import urls as office_urls
 from config.failures import page_not_found, server_error
 from config.health import health
 from config.media import media, robots
+from curriculum.views import paths
 from learners.views.institutions import following, inviting
 from learners.views.learning import attempts, lessons, spaces
 from learners.views.people import invitations, languages, passwords, privacy, signing_in
@@ -70,6 +71,9 @@ institution_addresses = [
         name="institution_paper",
     ),
 ]
+reading_addresses = [
+    path("parcours/<slug:path>/", paths.read_path, name="path"),
+]
 checking_addresses = [
     path("verifier/", verification.check_certificate, name="check_certificate"),
     path("verifier/<str:code>/", verification.checked_certificate, name="checked_certificate"),
@@ -87,6 +91,7 @@ urlpatterns = [
     path("admin/", include(office_urls)),
     *i18n_patterns(
         *signing_in_addresses,
+        *reading_addresses,
         *learning_addresses,
         *institution_addresses,
         *checking_addresses,

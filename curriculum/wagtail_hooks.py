@@ -1,8 +1,10 @@
 """Where Wagtail speaks to the curriculum: pages published, withdrawn, moved, copied; the office."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,13 +14,16 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from curriculum.forms.lessons import LessonForm
+from curriculum.forms.paths import PathForm
 from curriculum.journey import publishing
 from curriculum.models import LearningPath, Lesson, Module
+from curriculum.office.paths import refuse_to_publish, refuse_to_publish_all
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
 
 # A model ranks below forms: the office lends the page its form.
 Lesson.base_form_class = LessonForm
+LearningPath.base_form_class = PathForm
 
 
 def when_published(instance: Page, **_kwargs: Any) -> None:
@@ -39,6 +44,8 @@ def when_withdrawn(instance: Page, **_kwargs: Any) -> None:
         publishing.withdraw_lesson(instance, at=timezone.now())
     elif isinstance(instance, Module):
         publishing.withdraw_module(instance, at=timezone.now())
+    elif isinstance(instance, LearningPath):
+        publishing.withdraw_path(instance, at=timezone.now())
 
 
 def when_moved(
@@ -64,6 +71,22 @@ def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
         return None
     messages.error(request, _("Un alias partagerait ses activités. Décochez « Alias » et copiez."))
     return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+@hooks.register("before_publish_page")
+def refuse_an_unfinished_programme(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return refuse_to_publish(request, page) if isinstance(page, LearningPath) else None
+
+
+@hooks.register("before_bulk_action")
+def refuse_unfinished_programmes(
+    request: HttpRequest, action_type: str, objects: Iterable[Model], _action: object
+) -> HttpResponse | None:
+    if action_type != "publish" or request.method != "POST":
+        return None
+    specific = (page.specific for page in objects if isinstance(page, Page))
+    paths = [page for page in specific if isinstance(page, LearningPath)]
+    return refuse_to_publish_all(request, paths)
 
 
 @hooks.register("register_admin_viewset")

@@ -9,7 +9,9 @@ from curriculum.models.pages import (
     Objective,
     PathModule,
     Shelf,
+    UnfinishedProgrammeError,
 )
+from curriculum.models.programmes import PublishedProgramme
 from curriculum.models.questions import Question, QuestionVersion
 
 __all__ = [
@@ -21,7 +23,9 @@ __all__ = [
     "Objective",
     "Outline",
     "PathModule",
+    "PublishedProgramme",
     "Question",
     "QuestionVersion",
     "Shelf",
+    "UnfinishedProgrammeError",
 ]

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 from uuid import uuid4
 
+from django.core.exceptions import PermissionDenied
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +11,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, Revision
 
 from content.models.fields import BlocksField
 from content.rules.privacy import NO_PERSONAL_DATA
 from curriculum.blocks.lessons import LessonBlocks
+from curriculum.models.facts import FACTS_PANEL, PublicFacts
+from curriculum.rules.programme import unwritten_facts
 
 
 class CurriculumPage(Page):
@@ -66,7 +69,11 @@ class Shelf(Page):
         return redirect(Catalogue.objects.live().first().get_url(request))
 
 
-class LearningPath(CurriculumPage):
+class UnfinishedProgrammeError(PermissionDenied):
+    """A path was about to be published while a fact of its public programme is empty."""
+
+
+class LearningPath(PublicFacts, CurriculumPage):
     """An ordered set of modules for some professions, ending in a certificate."""
 
     personal_data = NO_PERSONAL_DATA
@@ -74,7 +81,17 @@ class LearningPath(CurriculumPage):
     parent_page_types: ClassVar[list[str]] = ["curriculum.Catalogue"]
     subpage_types: ClassVar[list[str]] = []
 
-    audience = models.CharField(_("pour qui"), max_length=200, blank=True)
+    audience = models.CharField(
+        _("pour qui"),
+        max_length=200,
+        blank=True,
+        help_text=_("Exemple : « Agentes et agents d’accueil, en mairie ou en agence »."),
+    )
+    is_discovery = models.BooleanField(
+        _("parcours découverte"),
+        default=False,
+        help_text=_("Court, pour tous les métiers : le catalogue le montre après les autres."),
+    )
     description = models.TextField(
         _("présentation"), blank=True, help_text=_("En Markdown. Une ligne vide sépare deux idées.")
     )
@@ -83,13 +100,21 @@ class LearningPath(CurriculumPage):
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("audience"),
+        FieldPanel("is_discovery"),
         FieldPanel("description"),
         InlinePanel("path_modules", label=_("Modules"), min_num=1),
+        FACTS_PANEL,
     ]
 
     class Meta:
         verbose_name = _("parcours")
         verbose_name_plural = _("parcours")
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """The last door: a review, a timer or a list of pages publishes without the form."""
+        if unwritten_facts(revision.as_object()):
+            raise UnfinishedProgrammeError(self)
+        super().publish(revision, *args, **kwargs)
 
 
 class Module(CurriculumPage):
@@ -133,8 +158,18 @@ class PathModule(Orderable):
     path = ParentalKey(LearningPath, on_delete=models.CASCADE, related_name="path_modules")
     module = models.ForeignKey(Module, models.CASCADE, related_name="+", verbose_name=_("module"))
     is_required = models.BooleanField(_("obligatoire"), default=True)
+    variant = models.CharField(
+        _("variante"),
+        max_length=80,
+        blank=True,
+        help_text=_("Ce que ce parcours regarde surtout dans le module. Exemple : « guichet »."),
+    )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("module"), FieldPanel("is_required")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("module"),
+        FieldPanel("is_required"),
+        FieldPanel("variant"),
+    ]
 
 
 class Objective(Orderable):

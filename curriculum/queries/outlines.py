@@ -50,11 +50,11 @@ def outline_of(path: LearningPath) -> PathOutline:
     return PathOutline(
         path=path.translation_key,
         title=path.title,
-        modules=tuple(_module_item(module) for module in modules_of(path, bodies=True)),
+        modules=tuple(module_item(module) for module in modules_of(path, bodies=True)),
     )
 
 
-def _module_item(module: Module) -> ModuleItem:
+def module_item(module: Module) -> ModuleItem:
     return ModuleItem(
         id=module.translation_key,
         title=module.title,

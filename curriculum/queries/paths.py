@@ -15,15 +15,33 @@ PATH_DEPTH = 4
 
 
 def open_paths() -> list[LearningPath]:
-    """The live paths that ask something, in the order of the catalogue, each with `minutes`."""
-    paths = _with_latest_outline(LearningPath.objects.live().order_by("path"))
+    """The live paths that ask something, those of a profession first, then in catalogue order.
+
+    Each carries `minutes`, and how many modules are `required` and `optional`.
+    """
+    paths = _with_latest_outline(live_paths().order_by("is_discovery", "path"))
     return [path for path in map(_with_minutes, paths) if path.minutes]
 
 
 def path_with_key(key: UUID) -> LearningPath:
     """The live path of a translation key, with `minutes`; raises LearningPath.DoesNotExist."""
-    paths = LearningPath.objects.live().filter(translation_key=key)
+    paths = live_paths().filter(translation_key=key)
     return _with_minutes(_with_latest_outline(paths).get())
+
+
+def live_paths() -> QuerySet[LearningPath]:
+    """What may be read of the catalogue."""
+    return LearningPath.objects.live()
+
+
+def known_paths() -> QuerySet[LearningPath]:
+    """What is or was in the catalogue: a path never published has nothing to tell."""
+    return LearningPath.objects.exclude(first_published_at=None)
+
+
+def discovery_path() -> LearningPath | None:
+    """The short path for every profession; without one, the first of the catalogue."""
+    return live_paths().order_by("-is_discovery", "path").first()
 
 
 def paths_published_by(person: AbstractBaseUser) -> list[LearningPath]:
@@ -36,13 +54,13 @@ def paths_published_by(person: AbstractBaseUser) -> list[LearningPath]:
 def paths_holding(module: Module) -> QuerySet[LearningPath]:
     """The live paths in which a module has a place."""
     places = PathModule.objects.filter(module=module).values("path")
-    return LearningPath.objects.live().filter(pk__in=places).order_by("path")
+    return live_paths().filter(pk__in=places).order_by("is_discovery", "path")
 
 
 def modules_of(path: LearningPath, *, bodies: bool = False) -> list[Module]:
     """The live modules of a path in order, in four queries whatever their number.
 
-    Each carries `is_required` and `lessons` (live, in order; their bodies only on demand).
+    Each carries `is_required`, `variant` and `lessons` (live, in order; bodies only on demand).
     A path being previewed answers with the modules of its draft.
     """
     places = list(path.path_modules.all())
@@ -52,7 +70,7 @@ def modules_of(path: LearningPath, *, bodies: bool = False) -> list[Module]:
     modules = []
     for place in places:
         if module := found.get(place.module_id):
-            module.is_required = place.is_required
+            module.is_required, module.variant = place.is_required, place.variant
             modules.append(module)
     _hand_out_lessons(modules, bodies=bodies)
     return modules
@@ -73,6 +91,9 @@ def _with_latest_outline(paths: QuerySet[LearningPath]) -> QuerySet[LearningPath
 
 
 def _with_minutes(path: LearningPath) -> LearningPath:
-    content = path.outline_content
-    path.minutes = from_json(content).minutes if content else 0
+    outline = from_json(path.outline_content) if path.outline_content else None
+    modules = outline.modules if outline else ()
+    path.minutes = outline.minutes if outline else 0
+    path.required = sum(1 for module in modules if module.required)
+    path.optional = len(modules) - path.required
     return path

@@ -91,7 +91,7 @@ def read_header(fields: Fields, file: str, kind: str, keys: Keys) -> Header | No
 
 
 def read_only_text(opened: Opened, say: Say) -> str:
-    """A text without parts: the introduction of a module, the description of a path."""
+    """A text without parts: the introduction of a module."""
     text = ""
     for block in read_blocks(opened.body, first_line=opened.body_line, say=say):
         if isinstance(block, Passage) and not text:

@@ -1,35 +1,67 @@
 """`{% load curriculum %}`: paths, modules and lessons, in templates."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.db.models import QuerySet
 
+from curriculum.documents.programmes import ANCHORS, name_of
 from curriculum.models import LearningPath, Lesson, Module
-from curriculum.queries import paths
+from curriculum.queries import paths, programmes
 from curriculum.queries.pictures import picture_views
 from curriculum.queries.questions import current_versions
+from curriculum.rules.programme import FACTS, Programme
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 
 register = template.Library()
 
 
+@dataclass(frozen=True)
+class Fact:
+    """One of the eleven, as a page shows it; what comes from the modules has no `text`."""
+
+    name: str
+    label: str
+    anchor: str
+    text: str
+
+
 @register.simple_tag
-def modules_of(path: LearningPath) -> list[Module]:
-    """The live modules of a path in order, with `is_required` and `lessons`."""
-    return paths.modules_of(path)
+def programme_of(path: LearningPath) -> Programme:
+    """What the page of a path would say, as its draft stands."""
+    return programmes.programme_of(path)
+
+
+@register.simple_tag
+def facts_of(programme: Programme) -> list[Fact]:
+    """The eleven facts in order; those of a draft may be empty."""
+    return [
+        Fact(name, name_of(name), ANCHORS[name], programme.facts.get(name, "")) for name in FACTS
+    ]
+
+
+@register.simple_tag
+def paths_holding(module: Module) -> QuerySet[LearningPath]:
+    """The paths in which a module has a place."""
+    return paths.paths_holding(module)
+
+
+@register.filter
+def of_a_trade(known: Iterable[LearningPath]) -> list[LearningPath]:
+    return [path for path in known if not path.is_discovery]
+
+
+@register.filter
+def for_all_trades(known: Iterable[LearningPath]) -> list[LearningPath]:
+    return [path for path in known if path.is_discovery]
 
 
 @register.filter
 def minutes_of(lessons: Iterable[Lesson]) -> int:
     """What these lessons ask: the optional ones do not count."""
     return sum(lesson.minutes for lesson in lessons if lesson.is_required)
-
-
-@register.filter
-def minutes_asked(modules: Iterable[Module]) -> int:
-    """What a path announces: its required modules."""
-    return sum(minutes_of(module.lessons) for module in modules if module.is_required)
 
 
 @register.simple_tag

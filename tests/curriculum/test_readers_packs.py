@@ -127,7 +127,19 @@ WHOLE_PATH = PackPath(
     minutes=8,
     updated=date(2026, 11, 23),
     summary="Un parcours court.",
+    discovery=False,
     description="Pour qui reçoit du public.",
+    facts={
+        "prerequisites": "Aucun.",
+        "recognition": "Une **attestation**.",
+        "arrangements": "À distance.",
+        "access_time": "Aussitôt.",
+        "prices": "Gratuit.",
+        "contacts": "Écrivez-nous.",
+        "methods": "Des leçons courtes.",
+        "assessment": "Un quiz.",
+        "disability_access": "Au clavier.",
+    },
     modules=(PackPathModule("regarder", True), PackPathModule("ailleurs", False)),
 )
 WHOLE = PackReading((whole_module("regarder/"),), (WHOLE_PATH,), ())

@@ -8,6 +8,7 @@ from curriculum.actions.packs.reports import ImportReport, Outcome
 from curriculum.models import Catalogue, LearningPath, Module, PathModule
 from curriculum.rules.identity import path_id
 from curriculum.rules.packs import PackPath
+from curriculum.rules.programme import WRITTEN_FACTS
 
 
 def settle_path(
@@ -35,7 +36,11 @@ def content_of_path(page: LearningPath) -> dict[str, Any]:
         "summary": page.summary,
         "audience": page.audience,
         "description": page.description,
-        "modules": [[place.module_id, place.is_required] for place in page.path_modules.all()],
+        "modules": [
+            _place(it.module_id, required=it.is_required, variant=it.variant)
+            for it in page.path_modules.all()
+        ],
+        **_said(page.is_discovery, {fact: getattr(page, fact) for fact in WRITTEN_FACTS}),
     }
 
 
@@ -47,8 +52,24 @@ def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]
         "summary": followed.summary,
         "audience": followed.audience,
         "description": followed.description,
-        "modules": [[modules[m.module].pk, m.required] for m in followed.modules],
+        "modules": [
+            _place(modules[it.module].pk, required=it.required, variant=it.variant)
+            for it in followed.modules
+        ],
+        **_said(followed.discovery, followed.facts),
     }
+
+
+# A page written by a pack before these existed has kept the fingerprint it would have without them.
+
+
+def _place(module: int, *, required: bool, variant: str) -> list[Any]:
+    return [module, required, variant] if variant else [module, required]
+
+
+def _said(is_discovery: bool, facts: Mapping[str, str]) -> dict[str, Any]:
+    written = {fact: text for fact, text in facts.items() if text}
+    return {"is_discovery": True, **written} if is_discovery else written
 
 
 def _writer(followed: PackPath, modules: Mapping[str, Module]) -> Callable[[LearningPath], None]:
@@ -56,9 +77,19 @@ def _writer(followed: PackPath, modules: Mapping[str, Module]) -> Callable[[Lear
         page.title = page.draft_title = followed.title
         page.slug, page.summary = followed.key, followed.summary
         page.audience, page.description = followed.audience, followed.description
-        page.path_modules = [
-            PathModule(module=modules[m.module], is_required=m.required, sort_order=place)
-            for place, m in enumerate(followed.modules)
-        ]
+        page.is_discovery = followed.discovery
+        for fact, text in followed.facts.items():
+            setattr(page, fact, text)
+        page.path_modules.set(
+            [
+                PathModule(
+                    module=modules[it.module],
+                    is_required=it.required,
+                    variant=it.variant,
+                    sort_order=place,
+                )
+                for place, it in enumerate(followed.modules)
+            ]
+        )
 
     return write

@@ -8,8 +8,8 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from curriculum.models import LearningPath
 from curriculum.queries.outlines import current_outline
+from curriculum.queries.paths import discovery_path
 from curriculum.queries.questions import current_versions
 from learners.journey import joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
@@ -101,7 +101,7 @@ def _come_in(invitation: Invitation, at: datetime) -> User:
 
 def _learner(maison: Institution, now: datetime) -> None:
     """The trainee, in the middle of the first module since last week."""
-    path = LearningPath.objects.live().order_by("path").first()
+    path = discovery_path()
     if path is None:
         return
     referent = maison.memberships.select_related("user").get().user
