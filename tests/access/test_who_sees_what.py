@@ -44,6 +44,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "my_paper": (("number",), (SIGN_IN, 202, 404, 404, 404, 404)),
     "my_data": ((), SIGNED_IN),
     "choose_password": ((), SIGNED_IN),
+    "path": (("path",), ANYBODY),
     "module": (("module",), ANYBODY),
     "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),
     "hand_in_quiz": (("module", "lesson"), POST_ONLY),
@@ -116,7 +117,8 @@ def words(
         "institution": maison.pk,
         "referral": referral.pk,
         "letter": uuid4(),
-        "page": "parcours/aider-sans-faire-a-la-place/",
+        "path": "aider-sans-faire-a-la-place",
+        "page": "parcours/",
     }
     return {name: known[name] for name in needs}
 

@@ -7,6 +7,7 @@ Words in braces are `Played.words`. `press` sends the form as it stands, after `
 from dataclasses import dataclass, field
 
 NOBODY = ""
+DISCOVERY = "/parcours/aider-sans-faire-a-la-place/"
 SPACE, M1, M7 = "/mon-espace/", "/modules/regarder-a-360/", "/modules/faire-avec-faire-pour/"
 MAISON = "/institution/{institution}/"
 
@@ -27,7 +28,11 @@ KINDS = {
     "home": Kind("/"),
     "home-english": Kind("/en/"),
     "catalogue": Kind("/parcours/"),
-    "path": Kind("/parcours/aider-sans-faire-a-la-place/"),
+    "path": Kind(DISCOVERY),
+    "path-of-a-trade": Kind("/parcours/un-parcours/"),
+    "path-on-a-day": Kind(f"{DISCOVERY}?au={{today}}"),
+    "path-on-no-day": Kind(f"{DISCOVERY}?au=2020-01-01"),
+    "path-day-error": Kind(f"{DISCOVERY}?au=hier"),
     "module": Kind(M1),
     "sign-in": Kind("/connexion/"),
     "sign-in-error": Kind("/connexion/", press="Recevoir le lien et le code"),

@@ -6,7 +6,9 @@ from random import Random
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from curriculum.models import LearningPath, Lesson
+from django.utils import timezone
+
+from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
 from curriculum.rules.outline_json import from_json
@@ -16,6 +18,7 @@ from learners.management.playing.cast import prepare_cast
 from learners.models import Certificate, Institution, Letter, Membership, Referral, User
 from learners.rules.institutions.invitations import Invitee
 from tests.browser.post import print_papers
+from tests.curriculum import lesson_writing as write
 from tests.people import person
 
 LESSONS = 10  # of the path
@@ -70,6 +73,7 @@ def play(now: datetime) -> Played:
     expired = maison.invite("Paul", at=now - timedelta(days=45))
     links = {referral: link_for(referral) for referral in (invited, cancelled, expired)}
     joining.cancel_invitation(cancelled.invitation.pk, by=colette, at=now)
+    write.new_path(Module.objects.get(slug="regarder-a-360"))
     people = {user.first_name: user for user in User.objects.all()}
     return Played(
         words={
@@ -83,6 +87,7 @@ def play(now: datetime) -> Played:
             "valid": valid.number,
             "revoked": revoked.number,
             "coming": Certificate.objects.get(enrolment__person__first_name="Sonia").number,
+            "today": timezone.localdate().isoformat(),
             "lesson": str(Lesson.objects.get(slug="trois-gestes").pk),
             "letter": str(Letter.objects.filter(kind="person_invitation").first().pk),
         },

@@ -80,6 +80,8 @@ def _hand_in(learner: Learner, activity: UUID, *, at: datetime) -> learning.Outc
 
 def _choose(version: QuestionVersion, learner: Learner) -> tuple[int, ...]:
     right = tuple(i for i, c in enumerate(version.choices) if float(c["fraction"]) > 0)
+    if version.kind == "single":  # others may bring a part of the mark
+        right = (max(right, key=lambda i: float(version.choices[i]["fraction"])),)
     if learner.draw.random() < learner.ability:
         return right
     return (learner.draw.randrange(len(version.choices)),)
