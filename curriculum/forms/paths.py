@@ -1,5 +1,6 @@
 """What stops a path from being sent to review or published, and the day one asks about."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -29,12 +30,23 @@ class PathForm(WagtailAdminPageForm):
         return cleaned
 
 
+class DayInput(forms.DateInput):
+    """The browser's calendar: it shows a day or nothing, whatever the address says."""
+
+    input_type = "date"
+
+    def format_value(self, value: object) -> str | None:
+        with suppress(ValueError):
+            return date.fromisoformat(str(value)).isoformat()
+        return None
+
+
 class DayForm(forms.Form):
     """`?au=2026-11-02`: the day whose programme one wants to read."""
 
     au = forms.DateField(
         label=gettext_lazy("Le jour"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         error_messages={
             "invalid": gettext_lazy("Écrivez un jour qui existe, comme 02/11/2026."),

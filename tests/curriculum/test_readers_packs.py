@@ -238,6 +238,19 @@ def test_a_path_of_modules_from_elsewhere_is_taken_at_its_word(tmp_path):
     assert reading.paths[0].minutes == 500
 
 
+def test_a_path_may_be_to_discover_and_its_titles_typed_in_haste(tmp_path):
+    text = writing.PATH.replace("public: Accueil\n", "public: Accueil\ndecouverte: true\n")
+    text = text.replace("## Délai d’accès", "## delai d'acces").replace(
+        "module: ailleurs", "module: ailleurs\n    variante: guichet"
+    )
+    reading = read_pack(writing.write_folder(tmp_path, {"accueillir/parcours.md": text}))
+
+    assert reading.problems == ()
+    [path] = reading.paths
+    assert (path.discovery, path.facts["access_time"]) == (True, "Aussitôt.")
+    assert [item.variant for item in path.modules] == ["", "guichet"]
+
+
 def test_the_example_of_the_documentation_is_a_whole_pack(tmp_path):
     text = DOCUMENTATION.read_text(encoding="utf-8")
     files = dict(EXAMPLE.findall(text))
