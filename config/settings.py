@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import LOCAL_HOSTS, flag, local_secret_key, require_on_a_server
+from content.rules.files import HANDOUTS, RECORDINGS, SOUNDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var")).resolve()
@@ -45,6 +46,8 @@ INSTALLED_APPS = [
     "learners.apps.LearnersConfig",
     "curriculum.apps.CurriculumConfig",
     "content.apps.ContentConfig",
+    "wagtailmedia",
+    "wagtail.contrib.table_block",
     "wagtail.users",
     "wagtail.images",
     "wagtail.documents",
@@ -72,7 +75,7 @@ MIDDLEWARE = [
     "config.middleware.SitePolicyMiddleware",
     "config.middleware.private_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "config.middleware.GZipTexts",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -242,7 +245,24 @@ WAGTAILIMAGES_IMAGE_MODEL = "content.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif", "svg"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content.forms.media.PictureForm"
+WAGTAILDOCS_DOCUMENT_MODEL = "content.Handout"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "content.forms.media.HandoutForm"
+WAGTAILDOCS_SERVE_METHOD = "direct"
+WAGTAILDOCS_EXTENSIONS = list(HANDOUTS)
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "content.Recording",
+    "MEDIA_FORM_BASE": "content.forms.media.RecordingForm",
+    "AUDIO_EXTENSIONS": list(SOUNDS),
+    "VIDEO_EXTENSIONS": [kind for kind in RECORDINGS if kind not in SOUNDS],
+}
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
+WAGTAIL_USER_TIME_ZONES = [
+    "Europe/Paris",
+    *("America/Cayenne", "America/Guadeloupe", "America/Martinique", "America/Miquelon"),
+    *("Indian/Mayotte", "Indian/Reunion", "Pacific/Noumea", "Pacific/Tahiti", "Pacific/Wallis"),
+]
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # no page of another site is fetched
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
@@ -269,7 +289,9 @@ Q_CLUSTER = {
 # What runs by the clock: (name, dotted function, minutes). Laid down by `manage.py apply_schedule`.
 SCHEDULE = [
     ("sweep", "learners.tasks.sweep", 1),
+    ("sweep_imports", "curriculum.tasks.sweep_imports", 1),
     ("publish_scheduled", "learners.tasks.publish_scheduled", 5),
+    ("remind_reviewers", "learners.tasks.remind_reviewers", 60),
     ("purge", "learners.tasks.purge", 24 * 60),
 ]
 

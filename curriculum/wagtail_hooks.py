@@ -1,29 +1,36 @@
 """Where Wagtail speaks to the curriculum: pages published, withdrawn, moved, copied; the office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from curriculum.forms.copying import CopyPageForm
 from curriculum.forms.lessons import LessonForm
 from curriculum.forms.paths import PathForm
 from curriculum.journey import publishing
 from curriculum.models import LearningPath, Lesson, Module
+from curriculum.office.imports import question_imports
+from curriculum.office.moving import MoveActivityButton, move
 from curriculum.office.paths import refuse_to_publish, refuse_to_publish_all
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
+from curriculum.queries.copies import just_copied
 
 # A model ranks below forms: the office lends the page its form.
 Lesson.base_form_class = LessonForm
 LearningPath.base_form_class = PathForm
+for copied in (Lesson, Module, LearningPath):
+    copied.copy_form_class = CopyPageForm
 
 
 def when_published(instance: Page, **_kwargs: Any) -> None:
@@ -65,12 +72,16 @@ def give_copies_their_own_activities(request: HttpRequest, page: Page, new_page:
 
 
 @hooks.register("before_copy_page")
-def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """An alias would hold the same activities twice; a module already lives in several paths."""
-    if request.method != "POST" or not request.POST.get("alias"):
+def make_one_copy_of_two_clicks(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The second click finds what the first one made."""
+    if request.method != "POST":
         return None
-    messages.error(request, _("Un alias partagerait ses activités. Décochez « Alias » et copiez."))
-    return redirect("wagtailadmin_pages:copy", page.pk)
+    title, slug = request.POST.get("new_title", ""), request.POST.get("new_slug", "")
+    copy = just_copied(page, title=title, slug=slug, by=request.user, at=timezone.now())
+    if copy is None:
+        return None
+    messages.success(request, _("La copie est faite. La voici."))
+    return redirect("wagtailadmin_pages:edit", copy.pk)
 
 
 @hooks.register("before_publish_page")
@@ -91,4 +102,15 @@ def refuse_unfinished_programmes(
 
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
-    return [questions, question_chooser]
+    return [questions, question_chooser, question_imports]
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern]:
+    return [path("activities/<int:pk>/move/", move, name="move_activity")]
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def offer_to_move_an_activity(page: Page, **_told: Any) -> Iterator[MoveActivityButton]:
+    yield MoveActivityButton(page=page, priority=25)

@@ -29,6 +29,7 @@ def _facts(quiz: Quiz, lesson: Lesson) -> dict[str, Any]:
         "minutes": quiz.minutes,
         "pass_mark": quiz.pass_mark,
         "questions": [str(question) for question in quiz.questions],
+        "draws": [{"topic": draw.topic, "count": draw.count} for draw in quiz.draws],
         "retired_at": None,
     }
 
@@ -60,3 +61,8 @@ def give_own_activities(lesson: Lesson) -> bool:
 
 def _with_own_ids(blocks: list[dict[str, Any]], renewed: dict[str, str]) -> list[dict[str, Any]]:
     return [{**block, "id": renewed.get(str(block["id"]), block["id"])} for block in blocks]
+
+
+def move_activity(activity: UUID, lesson: Lesson) -> None:
+    """It is asked in another lesson; its identity, and all that points to it, stay."""
+    Activity.objects.filter(pk=activity).update(lesson=lesson.translation_key)

@@ -1,12 +1,21 @@
 """What an author can place in a lesson."""
 
+from typing import ClassVar
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from content.blocks.text import HeadingBlock, NoteBlock, PassageBlock, PictureBlock
-from curriculum.blocks.questions import QuestionChooserBlock
+from content.blocks.practising import DownloadBlock, StepsBlock
+from content.blocks.showing import PictureBlock, RecordingBlock, TableBlock
+from content.blocks.text import (
+    AccordionBlock,
+    HeadingBlock,
+    NoteBlock,
+    PassageBlock,
+    QuotationBlock,
+)
+from curriculum.blocks.questions import DrawBlock, DrawsBlock, QuestionChooserBlock
 
 
 def is_identity(text: str | None) -> bool:
@@ -29,7 +38,19 @@ class QuizBlock(blocks.StructBlock):
         default=70,
         help_text=_("Part des questions justes qu’il faut pour finir."),
     )
-    questions = blocks.ListBlock(QuestionChooserBlock(), label=_("Questions"), min_num=1)
+    questions = blocks.ListBlock(
+        QuestionChooserBlock(),
+        label=_("Questions"),
+        default=[],
+        help_text=_("Celles-ci sont posées à tout le monde, dans cet ordre."),
+    )
+    draws = DrawsBlock(
+        DrawBlock(),
+        label=_("Questions tirées d’un thème"),
+        required=False,
+        default=[],
+        help_text=_("Chaque stagiaire a les siennes, et les garde."),
+    )
 
     class Meta:
         icon = "help"
@@ -53,5 +74,18 @@ class LessonBlocks(blocks.StreamBlock):
     heading = HeadingBlock()
     passage = PassageBlock()
     note = NoteBlock()
+    quotation = QuotationBlock()
+    accordion = AccordionBlock()
     picture = PictureBlock()
+    recording = RecordingBlock()
+    table = TableBlock()
     quiz = QuizBlock()
+    steps = StepsBlock()
+    download = DownloadBlock()
+
+    class Meta:
+        max_num = 120
+        block_counts: ClassVar[dict[str, dict[str, int]]] = {
+            "recording": {"max_num": 10},
+            "quiz": {"max_num": 10},
+        }

@@ -1,6 +1,8 @@
 """What is taught: the nouns."""
 
+from curriculum.models.imports import ImportLine, QuestionImport
 from curriculum.models.outlines import Activity, Outline
+from curriculum.models.packs import PackName
 from curriculum.models.pages import (
     Catalogue,
     LearningPath,
@@ -17,14 +19,17 @@ from curriculum.models.questions import Question, QuestionVersion
 __all__ = [
     "Activity",
     "Catalogue",
+    "ImportLine",
     "LearningPath",
     "Lesson",
     "Module",
     "Objective",
     "Outline",
+    "PackName",
     "PathModule",
     "PublishedProgramme",
     "Question",
+    "QuestionImport",
     "QuestionVersion",
     "Shelf",
     "UnfinishedProgrammeError",

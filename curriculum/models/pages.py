@@ -31,6 +31,7 @@ class CurriculumPage(Page):
     packed = models.CharField(max_length=64, blank=True, editable=False)
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["packed"]
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
@@ -42,6 +43,7 @@ class Catalogue(Page):
     personal_data = NO_PERSONAL_DATA
     template = "curriculum/catalogue.html"
     usual_title, usual_slug = "Parcours", "parcours"
+    private_page_options: ClassVar[list[str]] = []
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
     subpage_types: ClassVar[list[str]] = ["curriculum.LearningPath"]
@@ -56,6 +58,7 @@ class Shelf(Page):
 
     personal_data = NO_PERSONAL_DATA
     usual_title, usual_slug = "Modules", "modules"
+    private_page_options: ClassVar[list[str]] = []
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
     subpage_types: ClassVar[list[str]] = ["curriculum.Module"]

@@ -4,9 +4,11 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q
+from wagtail.models import Page
 
 from curriculum.models import Activity, LearningPath, Lesson, Module, Outline
 from curriculum.queries.paths import modules_of
+from curriculum.rules.changes import Change, changes_between
 from curriculum.rules.outline import (
     ActivityItem,
     LessonItem,
@@ -20,6 +22,14 @@ from curriculum.rules.rows import quizzes_of
 def current_outline(path: UUID) -> Outline:
     """The newest outline of a path, by translation key; raises Outline.DoesNotExist."""
     return Outline.objects.filter(path=path).latest("number")
+
+
+def changes_made_by(page: Page, path: LearningPath) -> list[Change]:
+    """What the last publication of a page changed in a path; nothing when it was a correction."""
+    newest, *before = Outline.objects.filter(path=path.translation_key).order_by("-number")[:2]
+    if not before or newest.created_at < page.last_published_at:
+        return []
+    return changes_between(before[0].whole, newest.whole)
 
 
 def retired_among(ids: Collection[UUID]) -> set[UUID]:
@@ -82,3 +92,9 @@ def _lesson_item(lesson: Lesson) -> LessonItem:
 def retired_in(lesson: UUID) -> bool:
     """Whether a lesson once asked something that it asks no more."""
     return Activity.objects.filter(lesson=lesson).exclude(retired_at=None).exists()
+
+
+def activities_now_in(lesson: UUID) -> list[UUID]:
+    """What a lesson asks, wherever outlines of the past place it."""
+    asked = Activity.objects.filter(lesson=lesson, retired_at=None)
+    return list(asked.values_list("id", flat=True))

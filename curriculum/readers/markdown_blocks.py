@@ -6,14 +6,16 @@ Pictures and quizzes come out raw: what they point to is looked at elsewhere.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from content.rules.files import HANDOUTS, suffix_of
+from curriculum.readers.boxes import read_box
 from curriculum.readers.markdown_checks import check_passage
-from curriculum.readers.notes import is_note, read_note
+from curriculum.readers.notes import is_note
 from curriculum.readers.problems import Say
-from curriculum.rules.packs import Heading, Note, Passage
+from curriculum.rules.packs import Box, Heading, Passage
 
 FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 PICTURE = re.compile(
@@ -21,10 +23,26 @@ PICTURE = re.compile(
         \(\s*(?P<name>[^\s()"]+)(?:\s+"(?P<caption>(?:\\.|[^"\\])*)")?\s*\)""",
     re.VERBOSE,
 )
+DOWNLOAD = re.compile(
+    r"""\[(?P<title>(?:\\.|[^\]\\])*)\]
+        \(\s*(?P<name>(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#])[^\s()"]+)
+        (?:\s+"(?P<said>(?:\\.|[^"\\])*)")?\s*\)""",
+    re.VERBOSE,
+)
 BACKSLASHED = re.compile(r"\\(.)")
-GIFT = "gift"
+GIFT, ORDER = "gift", "ordre"
+KIND_OF_FENCE = {GIFT: "quiz", ORDER: "order"}
 MAX_TITLE = 255
 MAX_CAPTION = 300
+
+
+@dataclass(frozen=True)
+class RawPart:
+    """What goes on with the quiz before it: an order (YAML), or more GIFT."""
+
+    word: str
+    text: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,7 @@ class RawQuiz:
     text: str
     line: int
     is_closed: bool
+    more: tuple[RawPart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,15 +68,25 @@ class RawPicture:
 
 
 @dataclass(frozen=True)
+class RawDownload:
+    """`said` is what stands between quotation marks after the name: its language."""
+
+    name: str
+    title: str
+    said: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Piece:
-    """Lines that hold together: a fence, a quotation, a title, a picture, or one of text."""
+    """Lines that hold together: a fence, a quotation, a title, a picture, a file, or text."""
 
     kind: str
     lines: tuple[str, ...]
     line: int
 
 
-RawBlock = Heading | Passage | Note | RawQuiz | RawPicture
+RawBlock = Heading | Passage | Box | RawQuiz | RawPicture | RawDownload
 
 
 def read_blocks(text: str, *, first_line: int, say: Say) -> list[RawBlock]:
@@ -69,8 +98,9 @@ def read_blocks(text: str, *, first_line: int, say: Say) -> list[RawBlock]:
             continue
         blocks += _passage(passage, say)
         passage = []
-        block = _block(piece, say)
-        if block:
+        if _goes_on(piece, blocks):
+            blocks[-1] = _with_part(blocks[-1], piece)
+        elif block := _block(piece, say):
             blocks.append(block)
     return blocks + _passage(passage, say)
 
@@ -92,15 +122,21 @@ def _piece(lines: Sequence[str], at: int) -> tuple[str, int]:
     line = lines[at]
     fence = FENCE.match(line)
     if fence and "`" not in fence[2]:
-        is_gift = fence[2].casefold().split()[:1] == [GIFT]
-        return "quiz" if is_gift else "code", _end_of_fence(lines, at, fence[1])
+        word = "".join(fence[2].casefold().split()[:1])
+        return KIND_OF_FENCE.get(word, "code"), _end_of_fence(lines, at, fence[1])
     if line.startswith(">"):
         end = next((to for to in range(at, len(lines)) if lines[to][:1] != ">"), len(lines))
         return "note" if is_note(line) else "quotation", end
     if line.startswith("#") and not line.startswith("###"):
         return "title", at + 1
-    is_picture = line.startswith("![") and not _line(lines, at - 1).strip()
-    return "picture" if is_picture else "text", at + 1
+    return _kind_of_line(line, is_alone=not _line(lines, at - 1).strip()), at + 1
+
+
+def _kind_of_line(line: str, *, is_alone: bool) -> str:
+    if is_alone and line.startswith("!["):
+        return "picture"
+    found = DOWNLOAD.fullmatch(line.strip()) if is_alone and line.startswith("[") else None
+    return "download" if found and suffix_of(found["name"]) in HANDOUTS else "text"
 
 
 def _line(lines: Sequence[str], at: int) -> str:
@@ -121,10 +157,12 @@ def _is_closed(piece: Piece) -> bool:
 
 
 def _check_edges(piece: Piece, after: str, say: Say) -> None:
-    if piece.kind in ("quiz", "code") and not _is_closed(piece):
+    if piece.kind in ("quiz", "order", "code") and not _is_closed(piece):
         say(piece.line, _("Bloc ``` jamais fermé. Ajoutez une ligne ``` après lui."))
     if piece.kind == "picture" and after.strip():
         say(piece.line, _("Une image est seule. Laissez une ligne vide avant et après elle."))
+    if piece.kind == "download" and after.strip():
+        say(piece.line, _("Un fichier est seul. Laissez une ligne vide avant et après lui."))
     if piece.kind == "note" and after.strip() and not after.startswith(("#", "```", "~~~")):
         line = piece.line + len(piece.lines)
         say(line, _("L’encadré s’arrête ici. Commencez la ligne par >, ou laissez une ligne vide."))
@@ -137,10 +175,30 @@ def _block(piece: Piece, say: Say) -> RawBlock | None:
     if piece.kind == "title":
         return _heading(piece, say)
     if piece.kind == "note":
-        return read_note(piece.lines, piece.line, say)
+        return read_box(piece.lines, piece.line, say)
     if piece.kind == "picture":
         return _picture(piece, say)
+    if piece.kind == "download":
+        return _download(piece)
+    if piece.kind == "order":
+        say(piece.line, _("Un bloc « ordre » suit un quiz. Placez-le juste après lui."))
+        return None
     return _quiz(piece)
+
+
+def _goes_on(piece: Piece, blocks: Sequence[RawBlock]) -> bool:
+    """An order after a quiz; and, after an order, GIFT that names no quiz of its own."""
+    before = blocks[-1] if blocks else None
+    if not isinstance(before, RawQuiz):
+        return False
+    is_more = piece.kind == "quiz" and bool(before.more) and not _quiz(piece).attributes
+    return piece.kind == "order" or is_more
+
+
+def _with_part(block: RawBlock, piece: Piece) -> RawBlock:
+    word = ORDER if piece.kind == "order" else GIFT
+    part = RawPart(word, _quiz(piece).text, piece.line)
+    return replace(block, more=(*block.more, part)) if isinstance(block, RawQuiz) else block
 
 
 def _quiz(piece: Piece) -> RawQuiz:
@@ -174,6 +232,13 @@ def _picture(piece: Piece, say: Say) -> RawPicture | None:
     if len(caption) > MAX_CAPTION:
         say(piece.line, _("Légende trop longue. Gardez 300 signes au plus."))
     return RawPicture(found["name"], alt.strip(), caption.strip(), piece.line)
+
+
+def _download(piece: Piece) -> RawDownload:
+    found = DOWNLOAD.fullmatch(piece.lines[0].strip())
+    assert found is not None  # noqa: S101  # the kind of the piece says so
+    title, said = (BACKSLASHED.sub(r"\1", found[name] or "") for name in ("title", "said"))
+    return RawDownload(found["name"], title.strip(), said.strip(), piece.line)
 
 
 def _passage(pieces: Sequence[Piece], say: Say) -> list[RawBlock]:

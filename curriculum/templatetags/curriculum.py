@@ -10,8 +10,10 @@ from django.db.models import QuerySet
 from curriculum.documents.programmes import ANCHORS, name_of
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths, programmes
-from curriculum.queries.pictures import picture_views
-from curriculum.queries.questions import current_versions
+from curriculum.queries.files import files_shown
+from curriculum.queries.questions import current_versions, drawable
+from curriculum.rules.drawing import drawn
+from curriculum.rules.pieces import Piece
 from curriculum.rules.programme import FACTS, Programme
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 
@@ -64,25 +66,44 @@ def minutes_of(lessons: Iterable[Lesson]) -> int:
     return sum(lesson.minutes for lesson in lessons if lesson.is_required)
 
 
+@register.filter
+def template_of(piece: Piece) -> str:
+    """Each shape is drawn by one file."""
+    return f"curriculum/pieces/{piece.shape}.html"
+
+
 @register.simple_tag
 def previewed(lesson: Lesson) -> dict[str, Any]:
     """What a lesson's rows need, as its draft stands. Records nothing."""
     blocks = list(lesson.body.raw_data)
     return {
         "rows": rows_of(blocks),
-        "pictures": picture_views(blocks),
+        "files": files_shown(blocks),
         "quizzes": _shown(quizzes_of(blocks)),
     }
 
 
 def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
-    """The quizzes by id, with their questions in the author's order."""
+    """The quizzes by id, as somebody would be asked them; what is drawn is one draw of many."""
     known = list(quizzes)
-    versions = current_versions(question for quiz in known for question in quiz.questions)
-    return {
-        quiz.id: {
-            "id": quiz.id,
-            "questions": [versions[q] for q in quiz.questions if q in versions],
-        }
+    pool = drawable({draw.topic for quiz in known for draw in quiz.draws})
+    asked = {
+        quiz.id: [
+            *quiz.questions,
+            *drawn(quiz.draws, listed=quiz.questions, met=[], pool=pool, seed=str(quiz.id)),
+        ]
         for quiz in known
+    }
+    versions = current_versions(question for listed in asked.values() for question in listed)
+    return {
+        quiz: {
+            "id": quiz,
+            "total": len(listed),
+            "questions": [
+                versions[question].shown(number)
+                for number, question in enumerate(listed, start=1)
+                if question in versions
+            ],
+        }
+        for quiz, listed in asked.items()
     }

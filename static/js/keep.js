@@ -10,10 +10,13 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
       keepalive: true,
     }).catch(() => {});
   };
-  form.addEventListener("change", () => {
+  form.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(keep, 800);
   });
   addEventListener("pagehide", () => waiting && keep());
-  form.addEventListener("submit", () => clearTimeout(waiting));
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    waiting = 0;
+  });
 }

@@ -50,8 +50,8 @@ def test_laying_out_the_site_again_changes_nothing(a_moment):
 
 
 def test_a_trainer_finds_pages_questions_and_pictures(office, edith, signed_in):
-    assert {"explorer", "questions", "images"} <= menu(office)
-    assert not {"documents", "snippets", "help"} & menu(signed_in(edith))
+    assert {"explorer", "questions", "images", "documents", "media"} <= menu(office)
+    assert not {"snippets", "help"} & menu(signed_in(edith))
 
 
 def test_a_learner_does_not_enter(signed_in, ada):
@@ -106,15 +106,6 @@ def test_a_module_copied_in_the_office_has_activities_of_its_own(office, first_l
     known = set(Activity.objects.values_list("id", flat=True))
     assert twins.count() == 5
     assert not any(known & set(ids_in(twin)) for twin in twins)
-
-
-def test_an_alias_is_refused(office, first_lesson):
-    response = copy(office, first_lesson, alias="on")
-
-    assert response.status_code == 302
-    assert not Page.objects.filter(slug="copie").exists()
-    page = office.get(response["Location"]).content.decode()
-    assert "Un alias partagerait ses activités." in page
 
 
 def test_a_lesson_unpublished_in_the_office_is_no_longer_asked(office, first_lesson):

@@ -1,50 +1,98 @@
 """A pack's blocks, as Wagtail keeps them."""
 
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import NAMESPACE_OID, UUID, uuid5
 
+from content.rules.grids import grid
+from curriculum.actions.packs.files import keep_handout, keep_recording
 from curriculum.actions.packs.pictures import keep_picture
-from curriculum.rules.identity import activity_id, lesson_id, question_id
+from curriculum.rules.identity import Names
 from curriculum.rules.packs import (
+    Accordion,
     Block,
+    Box,
+    HandoutRef,
     Heading,
     Note,
     PackLesson,
     Passage,
     PictureRef,
     Quiz,
+    Quotation,
+    RecordingRef,
+    Steps,
 )
 
 
-def raw_blocks_of(lesson: PackLesson, pack: UUID) -> list[dict[str, Any]]:
+def raw_blocks_of(lesson: PackLesson, names: Names) -> list[dict[str, Any]]:
     """The blocks of a lesson; reading the same pack twice gives the same blocks and ids."""
-    own = lesson_id(pack, lesson.key)
+    own = names.lesson(lesson.key)
     return [
-        {"id": str(_id_of(block, place, own, pack)), **_content_of(block, pack)}
+        {"id": str(_id_of(block, place, own, names)), **_content_of(block, names)}
         for place, block in enumerate(lesson.blocks)
     ]
 
 
-def _id_of(block: Block, place: int, lesson: UUID, pack: UUID) -> UUID:
+def _id_of(block: Block, place: int, lesson: UUID, names: Names) -> UUID:
     """An activity has the identity that its pack gives it; another block, its place."""
     if isinstance(block, Quiz):
-        return activity_id(pack, block.key)
+        return names.activity(block.key)
     return uuid5(lesson, f"bloc:{place}")
 
 
-def _content_of(block: Block, pack: UUID) -> dict[str, Any]:
+def _content_of(block: Block, names: Names) -> dict[str, Any]:
     match block:
         case Heading():
             return {"type": "heading", "value": block.text}
         case Passage():
             return {"type": "passage", "value": block.markdown}
+        case Quiz():
+            return {"type": "quiz", "value": _quiz(block, names)}
+        case PictureRef() | RecordingRef() | HandoutRef():
+            return _file(block)
+        case _:
+            return _box(block)
+
+
+def _file(block: PictureRef | RecordingRef | HandoutRef) -> dict[str, Any]:
+    match block:
+        case PictureRef():
+            return {"type": "picture", "value": _picture(block)}
+        case RecordingRef():
+            return {"type": "recording", "value": {"recording": keep_recording(block).pk}}
+        case _:
+            handout = {"handout": keep_handout(block).pk, "title": block.title}
+            return {"type": "download", "value": handout}
+
+
+def _box(block: Box) -> dict[str, Any]:
+    match block:
         case Note():
             note = {"kind": block.kind, "title": block.title, "text": block.markdown}
             return {"type": "note", "value": note}
-        case PictureRef():
-            return {"type": "picture", "value": _picture(block)}
+        case Quotation():
+            return {"type": "quotation", "value": {"text": block.markdown, "who": block.who}}
+        case Accordion():
+            fold = {"title": block.title, "text": block.markdown}
+            return {"type": "accordion", "value": fold}
+        case Steps():
+            return {"type": "steps", "value": _steps(block)}
         case _:
-            return {"type": "quiz", "value": _quiz(block, pack)}
+            table = grid(block.rows, caption=block.caption, headers=block.headers)
+            return {"type": "table", "value": table}
+
+
+def _steps(block: Steps) -> dict[str, Any]:
+    return {
+        "steps": [
+            {
+                "type": "item",
+                "id": str(uuid5(NAMESPACE_OID, f"{place}:{step.title}")),
+                "value": {"title": step.title, "text": step.markdown},
+            }
+            for place, step in enumerate(block.steps)
+        ]
+    }
 
 
 def _picture(block: PictureRef) -> dict[str, Any]:
@@ -56,9 +104,9 @@ def _picture(block: PictureRef) -> dict[str, Any]:
     return {"picture": chosen, "caption": block.caption}
 
 
-def _quiz(block: Quiz, pack: UUID) -> dict[str, Any]:
-    activity = activity_id(pack, block.key)
-    questions = [str(question_id(pack, question.key)) for question in block.questions]
+def _quiz(block: Quiz, names: Names) -> dict[str, Any]:
+    activity = names.activity(block.key)
+    questions = [str(names.question(question.key)) for question in block.questions]
     return {
         "title": block.title,
         "minutes": block.minutes,
@@ -66,5 +114,13 @@ def _quiz(block: Quiz, pack: UUID) -> dict[str, Any]:
         "questions": [
             {"type": "item", "id": str(uuid5(activity, question)), "value": question}
             for question in questions
+        ],
+        "draws": [
+            {
+                "type": "item",
+                "id": str(uuid5(activity, f"tirage:{place}")),
+                "value": {"topic": draw.topic, "count": draw.count},
+            }
+            for place, draw in enumerate(block.draws)
         ],
     }

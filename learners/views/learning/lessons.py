@@ -11,15 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from curriculum.models import Lesson
-from curriculum.queries.lessons import lessons_of
+from curriculum.models import Lesson, QuestionVersion
+from curriculum.queries.files import files_shown
+from curriculum.queries.lessons import lessons_now_asking, lessons_of
 from curriculum.queries.modules import live_modules
-from curriculum.queries.pictures import picture_views
-from curriculum.queries.questions import current_versions
-from curriculum.rules.rows import quizzes_of, rows_of
+from curriculum.queries.questions import current_versions, drawable
+from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 from learners.journey import learning
-from learners.models import Enrolment, User
-from learners.queries.learning.answers import answers_of
+from learners.models import Answer, Enrolment, User
+from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
     done_by,
     dropped_from,
@@ -28,7 +28,8 @@ from learners.queries.learning.enrolments import (
     outline_of,
 )
 from learners.queries.people.rights import may_read_everything
-from learners.rules.learning.places import EXTRA, is_extra_activity, lesson_states
+from learners.rules.learning.asking import questions_for
+from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
 from learners.views.people.requests import SignedInRequest
@@ -71,8 +72,9 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
         {
             "page": page,
             "rows": rows_of(blocks),
-            "pictures": picture_views(blocks),
+            **files_shown(blocks),
             "quizzes": shown_quizzes(request, page, enrolment),
+            "elsewhere": lessons_elsewhere(page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
             "extras": extras_of(page, enrolment),
@@ -92,18 +94,21 @@ def extras_of(page: Lesson, enrolment: Enrolment | None) -> set[UUID]:
 def shown_quizzes(
     request: SignedInRequest, page: Lesson, enrolment: Enrolment | None
 ) -> dict[UUID, ShownQuiz]:
-    """The quizzes of a lesson as this person left them: two queries, none without a quiz."""
+    """The quizzes of a lesson as this person left them.
+
+    Two queries, none without a quiz; a third when one of them draws questions.
+    """
     quizzes = quizzes_of(page.body.raw_data)
-    versions = current_versions([q for quiz in quizzes for q in quiz.questions])
     answers = answers_of(request.user, [quiz.id for quiz in quizzes])
+    asked = asked_in(quizzes, person=request.user, answers=answers)
     done = done_by(enrolment) if enrolment else set()
     pinned = pinned_marks(enrolment)
     missing = request.GET.get("manque", "")
     return {
         quiz.id: show_quiz(
             quiz,
+            asked[quiz.id],
             person=request.user,
-            versions=versions,
             answers=answers,
             pass_mark=pinned.get(quiz.id, quiz.pass_mark),
             is_done=quiz.id in done,
@@ -111,6 +116,42 @@ def shown_quizzes(
         )
         for quiz in quizzes
     }
+
+
+def asked_in(
+    quizzes: Sequence[Quiz], *, person: User, answers: Sequence[Answer]
+) -> dict[UUID, list[QuestionVersion]]:
+    """What each quiz asks of this person now; a retired question stays where it was right."""
+    pool = drawable({draw.topic for quiz in quizzes for draw in quiz.draws})
+    questions = {
+        quiz.id: questions_for(
+            quiz.questions,
+            quiz.draws,
+            met_in(a for a in answers if a.attempt.activity_id == quiz.id),
+            pool=pool,
+            seed=f"{person.id}:{quiz.id}",
+        )
+        for quiz in quizzes
+    }
+    right = {item.question for item in met_in(answers) if item.is_right}
+    everything = {question for asked in questions.values() for question in asked}
+    versions = current_versions(everything, even_retired=right & everything)
+    return {
+        quiz: [versions[question] for question in asked if question in versions]
+        for quiz, asked in questions.items()
+    }
+
+
+def lessons_elsewhere(page: Lesson, enrolment: Enrolment | None) -> list[Lesson]:
+    """Where an author moved what is left of this lesson: no query when nothing was moved."""
+    if enrolment is None:
+        return []
+    shown = [quiz.id for quiz in quizzes_of(page.body.raw_data)]
+    gone = activities_gone(
+        outline_of(enrolment), page.translation_key, shown=shown, done=done_by(enrolment)
+    )
+    found = lessons_now_asking(gone) if gone else []
+    return [lesson for lesson in found if lesson.pk != page.pk]
 
 
 def pinned_marks(enrolment: Enrolment | None) -> dict[UUID, int]:
