@@ -41,9 +41,11 @@ def printed(enrolment):
 def test_what_is_optional_is_neither_left_nor_in_the_percentage(librarians, ada, signed_in):
     enrolment, [asked, offered] = librarians
     client = signed_in(ada)
+    assert "Modules : 1 à faire." in text_of(client.get("/mon-espace/"))
     finish_lesson(client, offered)
 
     enrolment.refresh_from_db()
+    assert "Modules : 1 fait, 1 à faire." in text_of(client.get("/mon-espace/"))
     assert (enrolment.percentage, enrolment.state) == (0, Enrolment.State.IN_PROGRESS)
     assert "Il vous reste 1 leçon" in text_of(client.get("/mon-espace/"))
     finish_lesson(client, asked)

@@ -96,8 +96,9 @@ def current_path(enrolment: Enrolment) -> dict[str, Any]:
     addresses = addresses_of(keys)
     dropped = dropped_from(enrolment)
     modules = [shown_module(module, done, dropped, addresses) for module in outline.modules]
+    counted = [module for module in modules if module.required or module.state != "todo"]
     counts = {
-        state: sum(module.state == state for module in modules)
+        state: sum(module.state == state for module in counted)
         for state in ("done", "started", "todo")
     }
     return {
