@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -35,6 +35,12 @@ class CurriculumPage(Page):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Our own addresses take no accent: one would break every page that leads to this one."""
+        super().clean()
+        if not self.slug.isascii():
+            raise ValidationError({"slug": _("Écrivez cette adresse sans accent.")})
 
 
 class Catalogue(Page):

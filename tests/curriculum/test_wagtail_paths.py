@@ -131,6 +131,14 @@ def test_a_published_path_stays_as_the_public_knows_it_while_its_draft_lacks_a_f
     assert "Aider au comptoir" in words(office.get("/parcours/aider-au-comptoir/"))
 
 
+def test_an_address_with_accents_is_refused_before_any_page_breaks(office, module):
+    response = add(office, {**path_form(module), "slug": "à-lécole"})
+
+    assert "Écrivez cette adresse sans accent." in words(response)
+    assert not LearningPath.objects.filter(title="Aider au comptoir").exists()
+    assert office.get("/parcours/").status_code == 200
+
+
 def test_a_draft_may_lack_everything(office, module):
     add(office, path_form(module, action="action-save", **dict.fromkeys(WRITTEN_FACTS, "")))
 
