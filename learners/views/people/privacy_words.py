@@ -22,12 +22,16 @@ NAMES = {
     "Entry": _("Le journal"),
     "Letter": _("Les lettres que nous vous écrivons"),
     "Picture": _("Les images que vous ajoutez"),
+    "Recording": _("Les sons et les vidéos que vous ajoutez"),
+    "Handout": _("Les fichiers que vous ajoutez"),
+    "QuestionImport": _("Les fichiers de questions que vous apportez"),
     "Absence": _("Vos absences de relecture"),
 }
 FIELDS = {
     "acknowledged_at": _("le jour où vous avez été informé·e"),
     "actor": _("qui a agi"),
     "applied_by": _("qui l’a décidé"),
+    "author": _("qui l’a apporté"),
     "certificate": _("l’attestation"),
     "chosen": _("vos choix"),
     "typed": _("ce que vous avez écrit"),
@@ -104,6 +108,11 @@ PURPOSES = {
         "Envoyer la lettre une fois, et savoir si elle est partie."
     ),
     "know who added a picture": _("Savoir qui a ajouté une image."),
+    "know who added a recording": _("Savoir qui a ajouté un son ou une vidéo."),
+    "know who added a file": _("Savoir qui a ajouté un fichier."),
+    "show a file of questions to who brought it": _(
+        "Montrer un fichier de questions à la personne qui l’apporte."
+    ),
     "know who reviews while a reviewer is away": _("Savoir qui relit pendant une absence."),
 }
 RETENTIONS = {
@@ -138,6 +147,9 @@ RETENTIONS = {
     ),
     "1 year after it was written": _("1 an après le jour où elle est écrite."),
     "as long as the picture": _("Aussi longtemps que l’image."),
+    "as long as the recording": _("Aussi longtemps que le son ou la vidéo."),
+    "as long as the file": _("Aussi longtemps que le fichier."),
+    "30 days after the file came": _("30 jours après l’arrivée du fichier."),
     "1 year after the last day": _("1 an après le dernier jour."),
 }
 
