@@ -1,27 +1,35 @@
 """Who learns, and what became of it: the nouns."""
 
+from learners.models.institutions.codes import AccessCard, CardSheet, JoinCode
 from learners.models.institutions.institutions import Institution, Membership
 from learners.models.institutions.referrals import Invitation, Referral
 from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
 from learners.models.people.accounts import User
+from learners.models.people.merged import MergedAccount
+from learners.models.people.ways_back import WayBack
 from learners.models.proofs.certificates import Certificate, Paper
 from learners.models.running.journal import Entry
 from learners.models.running.letters import Letter
 
 __all__ = [
+    "AccessCard",
     "Answer",
     "Attempt",
+    "CardSheet",
     "Certificate",
     "Completion",
     "Enrolment",
     "Entry",
     "Institution",
     "Invitation",
+    "JoinCode",
     "Letter",
     "Membership",
+    "MergedAccount",
     "Paper",
     "Referral",
     "User",
+    "WayBack",
 ]

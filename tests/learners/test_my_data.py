@@ -170,6 +170,8 @@ def test_every_fact_about_a_person_has_its_sentence():
         "referent_invited",
         "person_invited",
         "invitation_cancelled",
+        *("invitation_corrected", "join_code_made", "join_code_closed"),
+        *("cards_printed", "card_cancelled"),
         *LOOKS,
     }
     told = {

@@ -55,6 +55,17 @@ def finish_if_done(
     return True
 
 
+def stop(enrolment: Enrolment, *, at: datetime) -> None:
+    """What is done stays done."""
+    enrolment.state, enrolment.stopped_at = Enrolment.State.WITHDRAWN, at
+    enrolment.save(update_fields=["state", "stopped_at"])
+
+
+def take_up(enrolment: Enrolment) -> None:
+    enrolment.state, enrolment.stopped_at = Enrolment.State.IN_PROGRESS, None
+    enrolment.save(update_fields=["state", "stopped_at"])
+
+
 def remember_moment(enrolment: Enrolment, *, at: datetime) -> None:
     """When the learner began, and when they last did something."""
     enrolment.started_at = enrolment.started_at or at
