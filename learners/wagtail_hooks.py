@@ -10,13 +10,14 @@ from curriculum.models import Lesson, Module
 from learners.actions.running.queue import later
 from learners.models import Enrolment
 from learners.office.certificates import certificates
+from learners.office.doubles import doubles_viewset
 from learners.office.institutions import institutions
 from learners.office.letters import letters
 
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    return [institutions, certificates, letters]
+    return [institutions, certificates, letters, doubles_viewset]
 
 
 def count_what_is_left_again(instance: Lesson, **_told: Any) -> None:

@@ -51,7 +51,7 @@ def stop(enrolment: UUID, *, at: datetime) -> bool:
 def take_up(enrolment: UUID, *, reopens: bool = True, at: datetime) -> Enrolment:
     """Go on where one stopped, on the same outline. `reopens`: the person read who will see again.
 
-    Refused while the path is withdrawn, or when it was begun anew meanwhile.
+    Refused while the path is withdrawn, or when it was begun anew or finished meanwhile.
     """
     held = locked_enrolment(enrolment)
     if held.state != Enrolment.State.WITHDRAWN:
@@ -71,9 +71,8 @@ def _refuse_unless_there(held: Enrolment) -> None:
         path_with_key(held.path)
     except LearningPath.DoesNotExist as error:
         raise RefusedError(Refusal.CLOSED_PATH) from error
-    current = enrolment_on(held.person, held.path)
-    if current is not None and current.state == Enrolment.State.IN_PROGRESS:
-        raise RefusedError(Refusal.USED)
+    if enrolment_on(held.person, held.path) is not None:
+        raise RefusedError(Refusal.ALREADY_ENROLLED)
 
 
 def _reopen(held: Enrolment, *, at: datetime) -> None:

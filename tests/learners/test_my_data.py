@@ -25,7 +25,7 @@ from learners.views.people.privacy_words import (
 from tests.doors import finish_lesson, soup, text_of
 
 ADDRESS = "/mon-espace/donnees/"
-QUERIES = 13
+QUERIES = 15
 pytestmark = pytest.mark.django_db
 
 

@@ -85,6 +85,12 @@ def end(referral: Referral, *, at: datetime) -> None:
     referral.save(update_fields=["ended_at", "seen_until"])
 
 
+def point_to(referral: Referral, enrolment: Enrolment) -> None:
+    """Two accounts became one: the same person, on the same path."""
+    referral.enrolment = enrolment
+    referral.save(update_fields=["enrolment"])
+
+
 def reopen(referral: Referral, *, notice_version: str, at: datetime) -> None:
     """Seen again, and the person was told again."""
     referral.stopped_at = referral.ended_at = referral.seen_until = None

@@ -34,6 +34,7 @@ SENTENCES = {
     Refusal.ACCOUNT_OPEN: _("Une carte ouvre un nouveau compte. Vous en avez déjà un."),
     Refusal.HAS_ADDRESS: _("Cette personne a une adresse : elle entre avec un code reçu par mail."),
     Refusal.TOO_LATE: _("Sept jours sont passés : invitez de nouveau la personne."),
+    Refusal.ALREADY_ENROLLED: _("Vous suivez déjà ce parcours, ou vous l’avez fini."),
     Refusal.ALREADY_FOLLOWED: _("Votre structure suit déjà cette personne sur ce parcours."),
     Refusal.AGREEMENT_NEEDED: _(
         "Dites si vous acceptez qu’une autre structure voie votre parcours."

@@ -11,14 +11,22 @@ from learners.forms.people.profiles import name_fields
 from learners.models import User
 
 
-class OpenCardForm(NewPasswordForm):
+class WayBackForm(NewPasswordForm):
+    """A new password, with a card: the card is used once, so the form needs no key."""
+
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
+        super().__init__(*args, person=person, asks_current=False, **kwargs)
+        del self.fields["key"]
+
+
+class OpenCardForm(WayBackForm):
     """A name, as papers will bear it, and a password: there is no mailbox to send a code to."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, person=User(), asks_current=False, **kwargs)
+        super().__init__(*args, person=User(), **kwargs)
         self.fields["password"].label = _("Votre mot de passe")
         self.fields |= name_fields()
-        self.order_fields(["first_name", "last_name", "password", "again", "key"])
+        self.order_fields(["first_name", "last_name", "password", "again"])
 
     def clean_password(self) -> str:
         said = self.cleaned_data

@@ -30,6 +30,7 @@ class Refusal(Enum):
     HAS_ADDRESS = "has_address"
     # stopping and taking up again
     TOO_LATE = "too_late"
+    ALREADY_ENROLLED = "already_enrolled"
     ALREADY_FOLLOWED = "already_followed"
 
 

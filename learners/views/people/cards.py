@@ -18,8 +18,7 @@ from django.views.decorators.http import require_http_methods
 from learners.actions.institutions.tries import count_wrong_code, may_try_a_code
 from learners.actions.people import throttles
 from learners.forms.institutions.accepting import CodeForm
-from learners.forms.people.cards import CardSignInForm, OpenCardForm
-from learners.forms.people.passwords import NewPasswordForm
+from learners.forms.people.cards import CardSignInForm, OpenCardForm, WayBackForm
 from learners.journey import cards
 from learners.models import AccessCard, User, WayBack
 from learners.queries.institutions.codes import card_of
@@ -80,7 +79,7 @@ def _open_account(request: HttpRequest, card: AccessCard, code: str) -> HttpResp
 
 def _choose_again(request: HttpRequest, way: WayBack, code: str) -> HttpResponse:
     """A card printed for somebody who lost theirs: another password, once."""
-    form = NewPasswordForm(request.POST or None, person=way.person, asks_current=False)
+    form = WayBackForm(request.POST or None, person=way.person)
     try:
         cards.refuse_unless_waiting(way, at=now())
         if request.method != "POST" or not form.is_valid():
