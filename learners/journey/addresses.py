@@ -1,7 +1,7 @@
 """One's addresses and name: what adding, removing, choosing brings about."""
 
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -13,6 +13,7 @@ from learners.journal import Fact, record
 from learners.models import User
 from learners.queries.people.accounts import account_at
 from learners.queries.people.addresses import addresses_of, locked_person
+from learners.rules.running.letters import letter_id
 
 
 @transaction.atomic
@@ -116,20 +117,19 @@ def _write(
     at: datetime,
     context: dict[str, str] | None = None,
     secret: dict[str, str] | None = None,
-    cause: UUID | None = None,
 ) -> None:
-    letter = write_letter(
+    cause = uuid4()
+    write_letter(
         kind=kind,
         to=to,
         person=person,
         language=person.language,
         context={"first_name": person.first_name, **(context or {})},
         secret=secret or {},
-        cause=cause or uuid4(),
+        cause=cause,
         at=at,
     )
-    if letter is not None:
-        later("send_letter", letter.pk)
+    later("send_letter", letter_id(cause, kind))
 
 
 def _fact(kind: str, person: User, *, at: datetime) -> Fact:

@@ -32,6 +32,7 @@ from learners.queries.learning.enrolments import done_by, locked_enrolment, outl
 from learners.rules.institutions.following import UNDONE_WITHIN
 from learners.rules.institutions.notices import NOTICE_VERSION
 from learners.rules.institutions.refusals import Refusal, RefusedError
+from learners.rules.running.letters import letter_id
 
 
 @transaction.atomic
@@ -136,7 +137,8 @@ def follow_again(referral: UUID, *, by: User, at: datetime) -> bool:
 
 def _tell(held: Referral, person: User, kind: str, *, by: User, at: datetime) -> None:
     """The person, by letter; and the journal."""
-    letter = write_letter(
+    cause = uuid4()
+    write_letter(
         kind=kind,
         to=person.email,
         person=person,
@@ -147,11 +149,10 @@ def _tell(held: Referral, person: User, kind: str, *, by: User, at: datetime) ->
             "path_title": held.path_title,
         },
         secret={},
-        cause=uuid4(),
+        cause=cause,
         at=at,
     )
-    if letter is not None:
-        later("send_letter", letter.pk)
+    later("send_letter", letter_id(cause, kind))
     record(
         Fact(
             kind=kind,

@@ -16,6 +16,7 @@ from learners.models import Enrolment, User
 from learners.queries.people.accounts import account_at
 from learners.rules.institutions.invitations import Invitee
 from learners.rules.institutions.refusals import Refusal, RefusedError
+from learners.rules.running.letters import SIGN_UP_CODE, letter_id
 
 
 @transaction.atomic
@@ -27,8 +28,9 @@ def answer_sign_up(
     Nothing that the visitor typed is in it, the address apart: a robot cannot write to strangers.
     """
     person = account_at(address)
-    letter = write_letter(
-        kind="sign_up_code",
+    cause = uuid4()
+    write_letter(
+        kind=SIGN_UP_CODE,
         to=address,
         person=person,
         language=person.language if person else language,
@@ -38,11 +40,10 @@ def answer_sign_up(
             "path_title": path_title,
         },
         secret={"code": code},
-        cause=uuid4(),
+        cause=cause,
         at=at,
     )
-    if letter is not None:
-        later("send_letter", letter.pk)
+    later("send_letter", letter_id(cause, SIGN_UP_CODE))
 
 
 @transaction.atomic

@@ -150,6 +150,21 @@ def test_what_was_done_elsewhere_meanwhile_is_carried(browser, stop, ada, ada_en
     assert (carried.origin, carried.minutes) == ("carried", 0)
 
 
+def test_stopping_and_taking_up_are_once(browser, stop, ada_enrolled):
+    assert leaving.take_up(ada_enrolled.pk, at=timezone.now()).state == "in_progress"
+    assert leaving.stop(ada_enrolled.pk, at=timezone.now())
+    assert not leaving.stop(ada_enrolled.pk, at=timezone.now())
+
+
+def test_whoever_came_without_an_address_is_seen_again_too(browser, stop, ada_enrolled):
+    Referral.objects.update(email="")
+    browser.post(stop)
+
+    leaving.take_up(ada_enrolled.pk, at=timezone.now())
+
+    assert Referral.objects.get().seen_until is None
+
+
 # An institution that stops following
 
 

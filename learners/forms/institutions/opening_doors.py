@@ -48,7 +48,7 @@ class MakeCodeForm(PathForm):
     last_day = forms.DateField(
         label=_("Jusqu’au"),
         help_text=_("Ce jour compris, un an au plus."),
-        widget=forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     field_order = ["path", "places", "last_day", "key"]

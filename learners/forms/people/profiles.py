@@ -15,10 +15,16 @@ def name_fields() -> dict[str, forms.CharField]:
     given, family = ({"autocomplete": f"{which}-name"} for which in ("given", "family"))
     return {
         "first_name": forms.CharField(
-            label=_("Prénom"), max_length=150, widget=forms.TextInput(attrs=given)
+            label=_("Prénom"),
+            max_length=150,
+            error_messages={"required": _("Écrivez votre prénom.")},
+            widget=forms.TextInput(attrs=given),
         ),
         "last_name": forms.CharField(
-            label=_("Nom"), max_length=150, widget=forms.TextInput(attrs=family)
+            label=_("Nom"),
+            max_length=150,
+            error_messages={"required": _("Écrivez votre nom.")},
+            widget=forms.TextInput(attrs=family),
         ),
     }
 

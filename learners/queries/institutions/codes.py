@@ -45,9 +45,11 @@ def names_come_by(codes: Collection[JoinCode]) -> dict[UUID, list[str]]:
     """Who came by each code, and is still followed there; one query."""
     names: dict[UUID, list[str]] = defaultdict(list)
     came = Referral.objects.filter(join_code__in=codes, cancelled_at=None, seen_until=None)
-    for referral in came.select_related("enrolment__person"):
-        if referral.enrolment and referral.join_code_id:
-            names[referral.join_code_id].append(referral.enrolment.person.get_full_name())
+    rows = came.values_list(
+        "join_code", "enrolment__person__first_name", "enrolment__person__last_name"
+    )
+    for code, first_name, last_name in rows.order_by("seen_from", "pk"):
+        names[code].append(f"{first_name} {last_name}")
     return names
 
 

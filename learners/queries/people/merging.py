@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from learners.models import Certificate, MergedAccount, User
+from learners.models import MergedAccount, User
 from learners.rules.people.merging import Known, look_alikes
 
 
@@ -44,7 +44,3 @@ def keys_of(person: User) -> list[UUID]:
     """The keys under which the journal knows somebody."""
     former = MergedAccount.objects.filter(kept=person).values_list("key", flat=True)
     return [person.pk, *former]
-
-
-def papers_of(person: User) -> QuerySet[Certificate]:
-    return Certificate.objects.filter(enrolment__person=person)

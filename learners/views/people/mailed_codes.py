@@ -109,7 +109,7 @@ def _wrong(request: HttpRequest, mailed: Mailed, form: CodeForm, start: str) -> 
     if not left:
         messages.warning(request, _("cinq codes faux : le bon ne sert plus. Recommencez ici."))
         return redirect(start)
-    tries = ngettext("Il reste %(n)d essai.", "Il reste %(n)d essais.", left) % {"n": left}
+    tries = ngettext("Il reste %(n)d essai.", "Il reste %(n)d essais.", left) % {"n": left}
     form.errors.clear()
     form.add_error("code", f"{WRONG_CODE} {tries}")
     return _page(request, mailed, form, start, HTTPStatus.UNPROCESSABLE_ENTITY)
