@@ -15,7 +15,7 @@ from learners.journey.entering import enter
 from learners.journey.inviting import outline_to_begin
 from learners.models import AccessCard, CardSheet, Institution, Referral, User, WayBack
 from learners.queries.institutions.codes import cards_printed_by, locked_card
-from learners.queries.people.ways_back import locked_way_back
+from learners.queries.people.ways_back import locked_way_back, way_back_of
 from learners.rules.institutions.cards import CardState, may_print, state_of
 from learners.rules.institutions.invitations import is_replay
 from learners.rules.institutions.notices import NOTICE_VERSION
@@ -129,6 +129,8 @@ def print_way_back(referral: Referral, code: str, *, by: User, at: datetime) -> 
     person = referral.enrolment.person if referral.enrolment else None
     if person is None or person.email:
         raise RefusedError(Refusal.HAS_ADDRESS)
+    if known := way_back_of(code):  # the same form again
+        return known
     way = ways_back.print_another(person, code, by=by, at=at)
     write_letter(
         kind="way_back_printed",

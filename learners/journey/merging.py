@@ -28,13 +28,14 @@ from learners.rules.people.merging import Way, goes_on
 def merge(former: UUID, kept: UUID, *, by: User, at: datetime) -> bool:
     """Everything of `former` becomes `kept`'s. False when it was done: two clicks are one.
 
-    Refused for an account of the office: its rights must not change hands.
+    Refused for an account of the office: its rights must not change hands, nor be opened by
+    another mailbox.
     """
     held = locked_pair(former, kept)
     if merged_into(former) is not None:
         return False
     old, new = held[former], held[kept]
-    if former == kept or may_read_everything(old) or not new.is_active:
+    if former == kept or not new.is_active or any(map(may_read_everything, (old, new))):
         raise RefusedError(Refusal.SOMEBODY_ELSE)
     merging.link(old, new, by=by, at=at)
     _join_paths(old, new, at=at)

@@ -11,10 +11,10 @@ from learners.actions.running import letters
 from learners.journey import leaving
 from learners.journey.entering import enter
 from learners.journey.joining import correct_invitation
-from learners.models import Completion, Enrolment, Entry, Invitation, Letter, Referral
+from learners.models import Certificate, Completion, Enrolment, Entry, Invitation, Letter, Referral
 from learners.queries.learning.recounting import differences
 from learners.rules.institutions.refusals import Refusal, RefusedError
-from tests.doors import finish_lesson, soup, text_of
+from tests.doors import finish_lesson, finish_path, soup, text_of
 from tests.learners.inviting import NADIA, door, invite, last_letter
 
 SPACE = "/mon-espace/"
@@ -105,6 +105,21 @@ def test_a_new_door_takes_up_the_same_enrolment(browser, stop, ada, path, ada_en
 
     assert (again.pk, again.state) == (ada_enrolled.pk, "in_progress")
     assert Referral.objects.get().stopped_at, "the institution was not read about: it stays closed"
+
+
+def test_what_follows_a_stop_is_not_the_institution_s_business(
+    browser, stop, ada, path, colette, maison, signed_in
+):
+    browser.post(stop)
+    enter(ada, path.translation_key, at=timezone.now())
+    finish_path(browser)
+    number = Certificate.objects.get().number
+
+    referent = signed_in(colette)
+    page = f"/institution/{maison.pk}/"
+    assert referent.get(f"{page}attestations/{number}/pdf/").status_code == 404
+    cells = [c.get_text().strip() for c in soup(referent.get(page)).select("tbody tr td")]
+    assert cells[1:] == ["—"] * 4
 
 
 def test_an_institution_that_invites_again_is_not_seen_twice(
