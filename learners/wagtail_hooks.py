@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.signals import page_published, page_unpublished
 
@@ -18,6 +21,12 @@ from learners.office.letters import letters
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
     return [institutions, certificates, letters, doubles_viewset]
+
+
+@hooks.register("register_admin_menu_item")
+def access_cards() -> MenuItem:
+    """Trainers print cards on our own page, which a printer understands."""
+    return MenuItem(_("Cartes d’accès"), reverse("trainer_cards"), icon_name="key", order=330)
 
 
 def count_what_is_left_again(instance: Lesson, **_told: Any) -> None:

@@ -12,13 +12,13 @@ from curriculum.models import LearningPath
 from curriculum.queries.outlines import retired_activities
 from curriculum.queries.paths import path_with_key
 from curriculum.rules.outline import Finished, holds
-from learners.actions.institutions import referrals
+from learners.actions.institutions import memberships, referrals
 from learners.actions.learning import completions, enrolments
 from learners.actions.running.letters import write_letter
 from learners.actions.running.queue import later
 from learners.journal import Fact, record
 from learners.journey.learning import count_enrolment_again, settle
-from learners.models import Completion, Enrolment, Referral, User
+from learners.models import Completion, Enrolment, Membership, Referral, User
 from learners.queries.institutions.codes import referral_open_for
 from learners.queries.institutions.referrals import (
     enrolment_on,
@@ -133,6 +133,24 @@ def follow_again(referral: UUID, *, by: User, at: datetime) -> bool:
     referrals.reopen(held, notice_version=held.notice_version, at=at)
     _tell(held, held.enrolment.person, "referral_reopened", by=by, at=at)
     return True
+
+
+@transaction.atomic
+def remove_referent(membership: Membership, *, by: User, at: datetime) -> bool:
+    """They refer no more; the codes they left open are shown to the others. Twice is once."""
+    is_new = memberships.leave(membership, at=at)
+    if is_new:
+        record(
+            Fact(
+                kind="referent_left",
+                at=at,
+                actor=by.pk,
+                person=membership.user_id,
+                institution=membership.institution_id,
+                object=membership.pk,
+            )
+        )
+    return is_new
 
 
 def _tell(held: Referral, person: User, kind: str, *, by: User, at: datetime) -> None:

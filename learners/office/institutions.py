@@ -116,6 +116,7 @@ class InstitutionViewSet(ModelViewSet):
             *kept,
             path("<uuid:pk>/referents/", referents.invite_referent, name="invite_referent"),
             path("invitations/<uuid:pk>/again/", referents.send_again, name="send_again"),
+            path("referents/<uuid:pk>/remove/", referents.remove, name="remove_referent"),
             path("codes/<uuid:pk>/close/", referents.close_code, name="close_code"),
             path("invitations/<uuid:pk>/cancel/", referents.cancel, name="cancel"),
         ]

@@ -158,6 +158,8 @@ OFFICE_KINDS = {
     "office-open-institution": Kind("/admin/institutions/new/", "Edith"),
     "office-institution": Kind("/admin/institutions/edit/{institution}/", "Edith"),
     "office-doubles": Kind("/admin/doublons/", "Edith"),
+    "office-merge": Kind("/admin/doublons/{one}/{other}/", "Edith"),
+    "office-referent-leaves": Kind("/admin/institutions/referents/{membership}/remove/", "Edith"),
     "office-certificates": Kind("/admin/certificates/", "Edith"),
     "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
     "office-referent": Kind("/admin/institutions/{institution}/referents/", "Edith"),

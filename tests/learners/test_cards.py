@@ -107,6 +107,17 @@ def test_the_pdf_holds_the_same_codes_eight_a_page(browser, page, path, tmp_path
         assert report.is_compliant, [failure.rule_id for failure in report.failures]
 
 
+@pytest.mark.parametrize("sheets", [1, 3])
+def test_the_list_asks_as_much_for_one_sheet_as_for_many(
+    browser, page, path, sheets, django_assert_num_queries
+):
+    for _ in range(sheets):
+        print_cards(browser, page, path)
+
+    with django_assert_num_queries(7):
+        browser.get(page)
+
+
 def test_a_pdf_needs_its_sheet_and_a_right_form(browser, page, path):
     assert browser.post(f"{page}pdf/", said(path)).status_code == 404
     assert browser.post(f"{page}pdf/", said(path, count=0)).status_code == 422
@@ -121,6 +132,10 @@ def test_wrong_figures_and_too_many_cards_print_nothing(browser, page, path):
 
     assert refused.status_code == 429
     assert AccessCard.objects.count() == 200
+
+
+def test_a_trainer_finds_the_cards_in_the_office(blaise, signed_in):
+    assert "/cartes/" in signed_in(blaise).get("/admin/").content.decode()
 
 
 def test_a_trainer_prints_for_no_institution(blaise, signed_in, path):

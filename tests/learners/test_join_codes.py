@@ -217,6 +217,19 @@ def test_a_code_left_open_by_who_left_is_said_to_the_others(make, colette, maiso
     assert "Cette personne ne suit plus votre structure." in shown
 
 
+@pytest.mark.parametrize("codes_made", [1, 4])
+def test_the_list_asks_as_much_for_one_code_as_for_many(
+    make, colette, ada, page, signed_in, codes_made, django_assert_num_queries
+):
+    for _ in range(codes_made):
+        code = make()
+    join(signed_in(ada), code)
+    browser = signed_in(colette)
+
+    with django_assert_num_queries(6):
+        browser.get(page)
+
+
 def test_guessing_is_bounded_by_the_address_too(make):
     code, client = make(), Client()
     for _ in range(10):

@@ -16,6 +16,7 @@ from learners.models import (
     Certificate,
     Completion,
     Enrolment,
+    Entry,
     Institution,
     Membership,
     MergedAccount,
@@ -268,14 +269,22 @@ def test_the_one_with_most_work_goes_on_then_the_older(a_moment):
     assert goes_on([first, more]) == new
 
 
-def test_the_office_closes_a_code_that_was_left_open(edith, colette, maison, path, signed_in):
+def test_a_referent_who_left_sees_nothing_and_their_code_is_closed_in_the_office(
+    edith, colette, maison, path, signed_in
+):
     code = codes.make_code(
         maison, LearningPath.objects.get(pk=path.pk), places=3,
         expires_at=timezone.now() + timedelta(days=3), key=uuid4(), by=colette, at=timezone.now(),
     )  # fmt: skip
-    Membership.objects.update(left_at=timezone.now())
     office = signed_in(edith)
     page = f"/admin/institutions/edit/{maison.pk}/"
+    gone = f"/admin/institutions/referents/{Membership.objects.get().pk}/remove/"
+    assert "Colette Martin ne verra plus personne ici" in text_of(office.get(gone))
+    for _ in range(2):
+        assert office.post(gone).url == page
+    assert signed_in(colette).get(f"/institution/{maison.pk}/").status_code == 404
+    assert Entry.objects.filter(kind="referent_left").count() == 1
+    assert signed_in(colette).get(gone).status_code == 302
     assert "ne suit plus cette structure" in text_of(office.get(page))
 
     office.post(f"/admin/institutions/codes/{code.pk}/close/")

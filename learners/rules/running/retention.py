@@ -15,6 +15,7 @@ CLASS_OF = {
     "institution_opened": PROOF,
     "referent_invited": PROOF,
     "referent_joined": PROOF,
+    "referent_left": PROOF,
     "person_invited": PROOF,
     "invitation_accepted": PROOF,
     "invitation_cancelled": PROOF,

@@ -12,6 +12,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -36,6 +37,7 @@ from learners.rules.institutions.refusals import RefusedError
 from learners.rules.running.keys import identity_of
 from learners.views.people.requests import SignedInRequest
 
+A_PAGE = 20
 WORDS = {
     "unused": _("Pas encore servie"),
     "used": _("A ouvert un compte"),
@@ -189,10 +191,12 @@ def _list_page(
     form: PrintCardsForm,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
+    found = Paginator(_sheets(request, institution), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "institution": institution,
         "form": form,
-        "sheets": [_shown(sheet, institution) for sheet in _sheets(request, institution)],
+        "page": found,
+        "sheets": [_shown(sheet, institution) for sheet in found],
     }
     return render(request, "learners/institutions/cards.html", context, status=status)
 

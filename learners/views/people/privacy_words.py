@@ -155,6 +155,7 @@ def _sentences(result: str) -> dict[str, str]:
     passed = result == "passed"
     return {
         "referent_joined": gettext("Vous suivez les personnes de « %(institution)s »."),
+        "referent_left": gettext("Vous ne suivez plus les personnes de « %(institution)s »."),
         "invitation_accepted": gettext("Vous avez accepté l’invitation de « %(institution)s »."),
         "account_opened": gettext("Vous avez ouvert votre compte."),
         "name_corrected": gettext("Vous avez corrigé votre nom."),
