@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             name="is_open",
             field=models.BooleanField(
                 default=False,
-                help_text="Coché : chacun s’inscrit seul. Sinon, il faut une invitation ou un code.",
+                help_text="Coché : chacun s’inscrit seul. Sinon, il faut une invitation ou un code.",
                 verbose_name="ouvert à tous",
             ),
         ),

@@ -5,9 +5,7 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
-from django.utils import timezone
 
-from learners.actions.running.letters import write_letter
 from learners.models import Entry, Letter, User
 from learners.rules.people.codes import code_from, is_alive
 from tests.doors import soup, text_of
@@ -274,28 +272,6 @@ def test_a_code_lives_fifteen_minutes(a_moment):
     assert code_from(42) == "000042"
     assert is_alive(sent_at=a_moment, tries=0, at=a_moment + timedelta(minutes=14))
     assert not is_alive(sent_at=a_moment, tries=0, at=a_moment + timedelta(minutes=15))
-
-
-def test_a_letter_one_may_refuse_waits_on_the_page_of_who_refuses_it(ada, signed_in):
-    ada.wants_letters = False
-    ada.save()
-    context = {"first_name": "Ada", "institution": "Mairie", "path_title": "Aider"}
-    letters = [
-        write_letter(
-            kind=kind, to=ada.email, person=ada, language="fr", context=context, secret={},
-            cause=ada.pk, at=timezone.now(),
-        )
-        for kind in ("referral_ended", "password_changed")
-    ]  # fmt: skip
-    browser = signed_in(ada)
-
-    assert [letter.state for letter in letters] == ["notice", "waiting"]
-    assert "Mairie ne suit plus votre parcours" in text_of(browser.get("/mon-espace/"))
-    address = f"/mon-espace/lettres/{letters[0].pk}/"
-    assert "Votre inscription continue" in text_of(browser.get(address))
-    browser.post(address)
-    assert "Mairie ne suit plus" not in text_of(browser.get("/mon-espace/"))
-    assert browser.get(address).status_code == 404
 
 
 def test_an_address_taken_meanwhile_is_not_added_twice(proved, ada):
