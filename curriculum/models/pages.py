@@ -81,11 +81,17 @@ class LearningPath(CurriculumPage):
     description = models.TextField(
         _("présentation"), blank=True, help_text=_("En Markdown. Une ligne vide sépare deux idées.")
     )
+    is_open = models.BooleanField(
+        _("ouvert à tous"),
+        default=False,
+        help_text=_("Coché : chacun s’inscrit seul. Sinon, il faut une invitation ou un code."),
+    )
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("audience"),
+        FieldPanel("is_open"),
         FieldPanel("description"),
         InlinePanel("path_modules", label=_("Modules"), min_num=1),
     ]

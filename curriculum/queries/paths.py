@@ -33,6 +33,18 @@ def paths_published_by(person: AbstractBaseUser) -> list[LearningPath]:
     return [path for path in open_paths() if path.pk in theirs]
 
 
+def open_path_at(slug: str) -> LearningPath:
+    """The live path anybody may put themselves on, with `minutes`; else LearningPath.DoesNotExist.
+
+    A path and its translations share one address: the first one made is the path.
+    """
+    paths = _with_latest_outline(LearningPath.objects.live().filter(slug=slug, is_open=True))
+    path = paths.order_by("pk").first()
+    if path is None or not _with_minutes(path).minutes:
+        raise LearningPath.DoesNotExist
+    return path
+
+
 def paths_holding(module: Module) -> QuerySet[LearningPath]:
     """The live paths in which a module has a place."""
     places = PathModule.objects.filter(module=module).values("path")

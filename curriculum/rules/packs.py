@@ -230,3 +230,4 @@ class PackPath:
     summary: str
     description: str
     modules: tuple[PackPathModule, ...]
+    is_open: bool = False

@@ -23,6 +23,7 @@ SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 ADA_ALONE = (SIGN_IN, 200, 404, 404, 404, 404)
 COLETTE_ALONE = (SIGN_IN, 404, 404, 200, 404, 404)
 POST_ONLY = (405,) * 6
+THEN_POST_ONLY = (SIGN_IN, *[405] * 5)
 
 # name of the address: what it needs, and the answers for nobody, ada, blaise, colette, denis, edith
 TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
@@ -38,6 +39,13 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "office_sign_in": ((), (SIGN_IN, *["→"] * 5)),
     "enter_invitation_code": ((), ANYBODY),
     "accept_invitation": (("token",), (404,) * 6),
+    "sign_in_with_card": ((), (200, *["→"] * 5)),
+    "sign_up": (("slug",), ANYBODY),
+    "confirm_sign_up": ((), ("→ /parcours/", *["→"] * 5)),
+    "join_with_code": ((), ANYBODY),
+    "join_code": (("code",), (404,) * 6),
+    "enter_card_code": ((), ANYBODY),
+    "access_card": (("code",), (404,) * 6),
     "choose_language": ((), POST_ONLY),
     "my_space": ((), SIGNED_IN),
     "my_certificates": ((), SIGNED_IN),
@@ -45,6 +53,17 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "my_paper": (("number",), (SIGN_IN, 202, 404, 404, 404, 404)),
     "my_data": ((), SIGNED_IN),
     "choose_password": ((), SIGNED_IN),
+    "my_profile": ((), SIGNED_IN),
+    "add_address": ((), THEN_POST_ONLY),
+    "confirm_address": ((), (SIGN_IN, *["→ /mon-espace/profil/"] * 5)),
+    "remove_address": (("address",), (SIGN_IN, *["→"] * 5)),
+    "make_main_address": (("address",), THEN_POST_ONLY),
+    "prove": ((), SIGNED_IN),
+    "send_proof_code": ((), THEN_POST_ONLY),
+    "prove_by_code": ((), (SIGN_IN, *["→ /mon-espace/confirmer/"] * 5)),
+    "read_notice": (("letter",), (SIGN_IN, *[404] * 5)),
+    "stop_path": (("enrolment",), (SIGN_IN, "→ /mon-espace/", *[404] * 4)),
+    "take_up_path": (("enrolment",), (SIGN_IN, "→ /mon-espace/", *[404] * 4)),
     "module": (("module",), ANYBODY),
     "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),
     "hand_in_quiz": (("module", "lesson"), POST_ONLY),
@@ -56,6 +75,19 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "invite_person": (("institution",), COLETTE_ALONE),
     "cancel_invitation": (("institution", "referral"), (SIGN_IN, 404, 404, 404, 404, 404)),
     "send_invitation_again": (("institution", "referral"), (SIGN_IN, *[405] * 5)),
+    "correct_invitation": (("institution", "referral"), (SIGN_IN, *[404] * 5)),
+    "join_codes": (("institution",), COLETTE_ALONE),
+    "close_join_code": (("institution", "join_code"), THEN_POST_ONLY),
+    "institution_cards": (("institution",), COLETTE_ALONE),
+    "cards_pdf": (("institution",), THEN_POST_ONLY),
+    "cancel_cards": (("institution", "sheet"), THEN_POST_ONLY),
+    "trainer_cards": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
+    "trainer_cards_pdf": ((), THEN_POST_ONLY),
+    "cancel_trainer_cards": (("sheet",), THEN_POST_ONLY),
+    "print_way_back": (("institution", "referral"), (SIGN_IN, *[404] * 5)),
+    "end_referral": (("institution", "referral"), COLETTE_ALONE),
+    "follow_again": (("institution", "referral"), THEN_POST_ONLY),
+    "ended_referrals": (("institution",), COLETTE_ALONE),
     "institution_paper": (("institution", "number"), (SIGN_IN, 404, 404, 202, 404, 404)),
     "check_certificate": ((), ANYBODY),
     "checked_certificate": (("code",), ANYBODY),
@@ -118,6 +150,11 @@ def words(
         "institution": maison.pk,
         "referral": referral.pk,
         "letter": uuid4(),
+        "slug": "aider-sans-faire-a-la-place",
+        "address": 1,
+        "enrolment": certificate.enrolment_id,
+        "join_code": uuid4(),
+        "sheet": uuid4(),
         "page": "parcours/aider-sans-faire-a-la-place/",
     }
     return {name: known[name] for name in needs}

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from curriculum.queries.outlines import activities_now_in, current_outline, retired_activities
 from curriculum.rules.outline import PathOutline, holds, holds_module
 from learners.models import Enrolment, User
@@ -64,6 +66,20 @@ def locked_enrolments(person: User) -> list[Enrolment]:
         .select_for_update(of=("self",))
         .select_related("outline", "person")
         .order_by("id")
+    )
+
+
+def own_enrolments(person: User) -> QuerySet[Enrolment]:
+    """The door of the pages about one of one's paths."""
+    return Enrolment.objects.filter(person=person).select_related("outline")
+
+
+def locked_enrolment(enrolment: UUID) -> Enrolment:
+    """One enrolment as it is now, held until the end of the transaction."""
+    return (
+        Enrolment.objects.select_for_update(of=("self",))
+        .select_related("outline", "person")
+        .get(pk=enrolment)
     )
 
 
