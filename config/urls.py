@@ -9,9 +9,14 @@ from wagtail.admin import urls as office_urls
 from config.failures import page_not_found, server_error
 from config.health import health
 from config.media import media, robots
+from content.views.documents import show_document, site_map
+from content.views.glossary import read_glossary
 from learners.views.institutions import following, inviting
 from learners.views.learning import attempts, lessons, spaces
+from learners.views.learning.printing import print_module
+from learners.views.learning.searching import search
 from learners.views.people import invitations, languages, passwords, privacy, signing_in
+from learners.views.people.privacy_notice import privacy_notice
 from learners.views.proofs import certificates, verification
 from learners.views.running import letters
 
@@ -44,6 +49,7 @@ learning_addresses = [
     path("mon-espace/donnees/", privacy.my_data, name="my_data"),
     path("mon-espace/mot-de-passe/", passwords.choose_password, name="choose_password"),
     path("modules/<slug:module>/", lessons.read_module, name="module"),
+    path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
@@ -74,6 +80,22 @@ checking_addresses = [
     path("verifier/", verification.check_certificate, name="check_certificate"),
     path("verifier/<str:code>/", verification.checked_certificate, name="checked_certificate"),
 ]
+site_addresses = [
+    path("recherche/", search, name="search"),
+    path("glossaire/", read_glossary, name="glossary"),
+    path("aide/", show_document, {"name": "help"}, name="help"),
+    path("contact/", show_document, {"name": "contact"}, name="contact"),
+    path("accessibilite/", show_document, {"name": "accessibility"}, name="accessibility"),
+    path(
+        "accessibilite/schema-pluriannuel/",
+        show_document,
+        {"name": "accessibility_plan"},
+        name="accessibility_plan",
+    ),
+    path("confidentialite/", privacy_notice, name="privacy"),
+    path("mentions-legales/", show_document, {"name": "legal_notice"}, name="legal_notice"),
+    path("plan-du-site/", site_map, name="site_map"),
+]
 demo_addresses = [
     path("courrier/", letters.read_letters, name="demo_letters"),
     path("courrier/<uuid:letter>/", letters.read_letter, name="demo_letter"),
@@ -90,6 +112,7 @@ urlpatterns = [
         *learning_addresses,
         *institution_addresses,
         *checking_addresses,
+        *site_addresses,
         *(demo_addresses if settings.DEMO else []),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -28,3 +28,7 @@ def objective_id(pack: UUID, key: str) -> UUID:
 
 def path_id(pack: UUID, key: str) -> UUID:
     return uuid5(pack, f"parcours:{key}")
+
+
+def term_id(pack: UUID, key: str) -> UUID:
+    return uuid5(pack, f"mot:{key}")

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from content.actions.site import lay_out
+from content.models import Term
+from curriculum.actions.packs.glossaries import glossary_problems, settle_glossary
 from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.paths import settle_path
 from curriculum.actions.packs.reports import ImportReport
@@ -32,12 +34,14 @@ def import_packs(reading: PackReading, *, at: datetime, replace: bool = False) -
     report = ImportReport(problems=problems)
     if report.problems:
         return report
-    lay_out([Catalogue, Shelf], [Question], at)
+    lay_out([Catalogue, Shelf], [Question, Term], at)
     for taught in reading.modules:
         settle_module(taught, report, replace=replace, at=at)
     modules = {module.slug: module for module in Module.objects.all()}
     for followed in reading.paths:
         settle_path(followed, modules, report, replace=replace)
+    for glossary in reading.glossaries:
+        settle_glossary(glossary, report, replace=replace)
     return report
 
 
@@ -49,6 +53,8 @@ def _problems_here(reading: PackReading) -> Iterator[Problem]:
     here = set(Module.objects.live().values_list("slug", flat=True))
     for followed in reading.paths:
         yield from _path_problems(followed, coming | here)
+    for glossary in reading.glossaries:
+        yield from glossary_problems(glossary)
 
 
 def _module_problems(taught: PackModule) -> Iterator[Problem]:
