@@ -50,7 +50,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
     paths = _link(request, pgettext_lazy("menu", "Parcours"), _catalogue())
     check = _link(request, _("Vérifier une attestation"), reverse("check_certificate"))
-    find = _link(request, _("Chercher"), reverse("search"), icon="search")
+    find = _link(request, _("Chercher"), reverse("search"))
     if not is_known:
         enter = _link(request, _("Se connecter"), reverse("account_login"))
         return [paths, find, check, enter]
@@ -67,8 +67,8 @@ def _catalogue() -> str:
     return ("/" if get_language() == "fr" else f"/{get_language()}/") + "parcours/"
 
 
-def _link(request: HttpRequest, label: object, url: str, *, icon: str = "") -> Link:
-    return Link(label, url, current=request.path.startswith(url), icon=icon)
+def _link(request: HttpRequest, label: object, url: str) -> Link:
+    return Link(label, url, current=request.path.startswith(url))
 
 
 def _footer() -> list[Link]:

@@ -26,6 +26,7 @@ def index_term(term: Term) -> None:
             title=term.word,
             summary=term.meaning,
             text=term.example,
+            place=term.other_forms,
             address=f"/glossaire/#{term.slug}",
         ),
         also=term.other_forms,

@@ -4,7 +4,7 @@ They are kept whole, rather than cut in messages, so that they can be read, corr
 translated as texts. `templates/content/documents/fr/help.html` has its twin under `en/`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -65,10 +65,10 @@ def help_sections(language: str) -> tuple[Section, ...]:
             render_to_string(template_of("help", language), facts()), "html.parser"
         )
     return tuple(
-        Section(str(part["id"]), _text(part.select_one("h2")), _text(part))
+        Section(str(part["id"]), _text(part.select("h2")), _text(part.select("p, li")))
         for part in page.select("section[id]")
     )
 
 
-def _text(tag: Tag | None) -> str:
-    return tag.get_text(" ", strip=True) if tag else ""
+def _text(tags: Iterable[Tag]) -> str:
+    return " ".join(tag.get_text() for tag in tags)

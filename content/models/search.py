@@ -12,7 +12,7 @@ from content.rules.searching import LONGEST_WORD
 class SearchEntry(models.Model):
     """Something published that a search leads to. `text` is its plain words, for the excerpt.
 
-    `place` says where it stands (the module of a lesson); `address` is the French one.
+    `place` says more of it: the module of a lesson, the other forms of a word. `address` is French.
     """
 
     personal_data = NO_PERSONAL_DATA

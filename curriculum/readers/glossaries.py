@@ -17,7 +17,7 @@ GLOSSARY = "glossaire.md"
 KNOWN = ("pack", "format", "langue", "licence", "auteurs")
 LANGUAGE = "fr"
 LONGEST = {"word": 80, "meaning": 400, "example": 200, "other_forms": 200}
-HEADING = re.compile(r"##\s+(?P<word>[^{]*?)\s*(?:\{#(?P<key>[^}]*)\}\s*)?")
+HEADING = re.compile(r"##(?!#)\s*(?P<word>[^{]*?)\s*(?:\{#(?P<key>[^}]*)\}\s*)?")
 OTHER_FORMS = re.compile(r"Autres formes\s*:\s*(?P<forms>.*)")
 
 
@@ -69,7 +69,7 @@ def _add(line: str, number: int, section: _Section, say: Say) -> None:
     """A quoted line is an example; « Autres formes : » says the others; the rest is the meaning."""
     forms = OTHER_FORMS.fullmatch(line)
     if line.startswith("#"):
-        say(number, _("Un mot commence par deux dièses, puis une espace : « ## Lien »."))
+        say(number, _("Un mot commence par deux dièses, ni plus ni moins : « ## Lien »."))
     elif forms:
         section.other_forms.append(forms["forms"].strip())
     elif line.startswith(">"):

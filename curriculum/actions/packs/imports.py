@@ -16,6 +16,7 @@ from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.paths import settle_path
 from curriculum.actions.packs.reports import ImportReport
 from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Shelf
+from curriculum.models.pages import ADDRESSES_TAKEN
 from curriculum.readers.modules import MODULE
 from curriculum.readers.packs import PackReading
 from curriculum.readers.paths import PATH
@@ -65,7 +66,8 @@ def _module_problems(taught: PackModule) -> Iterator[Problem]:
         own = lesson_id(taught.pack, lesson.key)
         address = f"/{taught.key}/{lesson.key}/"
         beside = Lesson.objects.filter(slug=lesson.key, url_path__endswith=address)
-        if beside.exclude(translation_key=own).exists():
+        taken = lesson.key in ADDRESSES_TAKEN or beside.exclude(translation_key=own).exists()
+        if taken:
             yield Problem(lesson.file, 1, _taken(lesson.key))
 
 

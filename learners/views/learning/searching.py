@@ -59,6 +59,7 @@ def search(request: HttpRequest) -> HttpResponse:
     total = pages.count + len(helps)
     context = {
         "query": query,
+        "asked": True,
         "page": page,
         "results": _shown(page, stems, request.user),
         "helps": helps,
@@ -118,7 +119,11 @@ def _in_this_language(address: str) -> str:
 
 
 def _helping(stems: Stems, language: str) -> list[Section]:
-    return [part for part in help_sections(language) if is_found_in(part.text, stems, language)]
+    return [
+        part
+        for part in help_sections(language)
+        if is_found_in(f"{part.title} {part.text}", stems, language)
+    ]
 
 
 def _help(part: Section, stems: Stems, language: str) -> Result:
@@ -129,6 +134,6 @@ def _help(part: Section, stems: Stems, language: str) -> Result:
         language=language,
         title=marked(part.title, stems, language),
         place="",
-        told=excerpt(part.text.removeprefix(part.title).strip(), stems, language),
+        told=excerpt(part.text, stems, language) or [Piece(part.text[:120], is_found=False)],
         is_closed=False,
     )
