@@ -40,8 +40,13 @@ def take_away_term(term: Term) -> None:
 
 
 def _free_slug(term: Term) -> str:
-    """Two words may give one address (« OS », « os »): the second takes a number."""
+    """Two words may give one address (« OS », « os »): the second takes a number.
+
+    « content » is the name of the part of every page that holds the text.
+    """
     wanted = slugify(term.word.replace("œ", "oe").replace("Œ", "Oe"))[:70] or "mot"
-    taken = set(Term.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    taken = {"content"} | set(
+        Term.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
+    )
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return wanted if wanted not in taken else next(s for s in numbered if s not in taken)

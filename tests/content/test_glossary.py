@@ -55,7 +55,7 @@ def test_an_empty_glossary_says_so():
 def test_in_english_the_words_are_marked_as_french():
     page = soup(Client().get("/en/glossaire/"))
 
-    assert page.find(id="lien").find_parent(lang="fr")
+    assert page.find(id="lien").h3["lang"] == "fr"
 
 
 def test_a_trainer_adds_a_word_that_is_read_and_found_at_once(office):
@@ -85,6 +85,12 @@ def test_two_words_of_one_address_are_told_apart(office):
         "le-robot-2",
         "le-robot-3",
     }
+
+
+def test_a_word_never_takes_the_name_of_a_part_of_the_page(office):
+    office.post("/admin/glossary/new/", {**FORM, "word": "Content"})
+
+    assert Term.objects.get(word="Content").slug == "content-2"
 
 
 def test_a_word_of_signs_alone_has_an_address_all_the_same(office):
