@@ -40,6 +40,7 @@ def test_the_paper_says_where_and_when_it_comes_from(reading, settings):
 
     assert f"{settings.SITE_URL}/modules/regarder-a-360/" in foot
     assert "Imprimé le" in foot
+    assert "À portée, CC BY-SA 4.0" in foot
 
 
 def test_a_module_of_twelve_lessons_costs_what_one_of_one_costs(
@@ -51,7 +52,7 @@ def test_a_module_of_twelve_lessons_costs_what_one_of_one_costs(
         for n in range(number):
             quiz = write.quiz(write.question(f"{slug}-{n}"))
             write.new_lesson(module, write.passage(), quiz, slug=f"lecon-{n}")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             assert "Combien" in text_of(browser.get(f"/modules/{slug}/imprimer/"))
 
 

@@ -5,13 +5,14 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from curriculum.models import Lesson
 from curriculum.queries.lessons import lessons_of
+from curriculum.queries.modules import live_modules
 from learners.models import User
 from learners.queries.learning.enrolments import lessons_open_to
 from learners.queries.people.rights import may_read_everything
@@ -22,11 +23,12 @@ from learners.views.people.requests import SignedInRequest
 @require_safe
 def print_module(request: SignedInRequest, module: str) -> HttpResponse:
     """The lessons that this person may open, in order; 404 when there is none."""
+    page = get_object_or_404(live_modules(), slug=module)
     lessons = _readable(lessons_of(module), request.user)
     if not lessons:
         raise Http404(module)
     context = {
-        "module": lessons[0],
+        "module": page,
         "lessons": lessons,
         "print_address": settings.SITE_URL + reverse("module", args=[module]),
         "now": timezone.now(),
