@@ -9,9 +9,13 @@ from wagtail.admin import urls as office_urls
 from config.failures import bad_request, page_not_found, server_error
 from config.health import health
 from config.robots import robots
+from content.views.documents import show_document, site_map
 from content.views.files import serve_captions, serve_file
+from content.views.glossary import read_glossary
 from learners.views.institutions import doors, ending, following, inviting, printing
 from learners.views.learning import attempts, lessons, spaces, stopping
+from learners.views.learning.printing import print_module
+from learners.views.learning.searching import search
 from learners.views.people import (
     cards,
     invitations,
@@ -25,6 +29,7 @@ from learners.views.people import (
     signing_up,
     typed_codes,
 )
+from learners.views.people.privacy_notice import privacy_notice
 from learners.views.proofs import certificates, verification
 from learners.views.running import letters
 
@@ -84,6 +89,7 @@ learning_addresses = [
     path("mon-espace/parcours/<uuid:enrolment>/arreter/", stopping.stop, name="stop_path"),
     path("mon-espace/parcours/<uuid:enrolment>/reprendre/", stopping.take_up, name="take_up_path"),
     path("modules/<slug:module>/", lessons.read_module, name="module"),
+    path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
@@ -151,6 +157,22 @@ checking_addresses = [
     path("verifier/", verification.check_certificate, name="check_certificate"),
     path("verifier/<str:code>/", verification.checked_certificate, name="checked_certificate"),
 ]
+site_addresses = [
+    path("recherche/", search, name="search"),
+    path("glossaire/", read_glossary, name="glossary"),
+    path("aide/", show_document, {"name": "help"}, name="help"),
+    path("contact/", show_document, {"name": "contact"}, name="contact"),
+    path("accessibilite/", show_document, {"name": "accessibility"}, name="accessibility"),
+    path(
+        "accessibilite/schema-pluriannuel/",
+        show_document,
+        {"name": "accessibility_plan"},
+        name="accessibility_plan",
+    ),
+    path("confidentialite/", privacy_notice, name="privacy"),
+    path("mentions-legales/", show_document, {"name": "legal_notice"}, name="legal_notice"),
+    path("plan-du-site/", site_map, name="site_map"),
+]
 demo_addresses = [
     path("courrier/", letters.read_letters, name="demo_letters"),
     path("courrier/<uuid:letter>/", letters.read_letter, name="demo_letter"),
@@ -168,6 +190,7 @@ urlpatterns = [
         *learning_addresses,
         *institution_addresses,
         *checking_addresses,
+        *site_addresses,
         *(demo_addresses if settings.DEMO else []),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

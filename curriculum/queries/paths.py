@@ -70,6 +70,18 @@ def modules_of(path: LearningPath, *, bodies: bool = False) -> list[Module]:
     return modules
 
 
+def live_paths() -> list[LearningPath]:
+    """Every path that is published, in the order of the catalogue."""
+    return list(LearningPath.objects.live().order_by("path"))
+
+
+def live_modules_with_lessons() -> list[Module]:
+    """Every published module in the order of the shelf, each with its `lessons`."""
+    modules = list(Module.objects.live().order_by("path"))
+    _hand_out_lessons(modules, bodies=False)
+    return modules
+
+
 def _hand_out_lessons(modules: list[Module], *, bodies: bool) -> None:
     by_place: dict[str, list[Lesson]] = defaultdict(list)
     lessons = lessons_under(modules)

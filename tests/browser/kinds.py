@@ -81,6 +81,19 @@ KINDS = {
     "check-revoked": Kind("/verifier/{revoked}/"),
     "check-unknown": Kind("/verifier/0000-0000-00000/"),
     "not-found": Kind("/rien-ici/"),
+    "search": Kind("/recherche/"),
+    "search-found": Kind("/recherche/?q=codes"),
+    "search-nothing": Kind("/recherche/?q=hamessonage"),
+    "search-english": Kind("/en/recherche/?q=codes"),
+    "glossary": Kind("/glossaire/"),
+    "glossary-english": Kind("/en/glossaire/"),
+    "help": Kind("/aide/"),
+    "contact": Kind("/contact/"),
+    "accessibility": Kind("/accessibilite/"),
+    "accessibility-plan": Kind("/accessibilite/schema-pluriannuel/"),
+    "privacy": Kind("/confidentialite/"),
+    "legal-notice": Kind("/mentions-legales/"),
+    "site-map": Kind("/plan-du-site/"),
     "form-too-old": Kind("/connexion/", press="Recevoir le lien et le code", forgets=True),
     # who learns
     "space-empty": Kind(SPACE, "Zoé"),
@@ -89,6 +102,8 @@ KINDS = {
     "space-finished": Kind(SPACE, "Lucie"),
     "home-learner": Kind("/", "Amina"),
     "module-learner": Kind(M1, "Amina"),
+    "module-on-paper": Kind(f"{M1}imprimer/", "Nadia"),
+    "search-learner": Kind("/recherche/?q=codes", "Nadia"),
     "lesson": Kind(f"{M1}quatre-cotes-une-personne/", "Nadia"),
     "lesson-pictures": Kind(f"{M7}trois-gestes/", "Nadia"),
     "lesson-blocks": Kind("{blocks}", "Edith"),
@@ -155,6 +170,8 @@ KINDS = {
 }
 # Wagtail draws these; what stands in them is ours.
 OFFICE_KINDS = {
+    "office-glossary": Kind("/admin/glossary/", "Edith"),
+    "office-new-word": Kind("/admin/glossary/new/", "Edith"),
     "office-institutions": Kind("/admin/institutions/", "Edith"),
     "office-open-institution": Kind("/admin/institutions/new/", "Edith"),
     "office-institution": Kind("/admin/institutions/edit/{institution}/", "Edith"),

@@ -89,3 +89,13 @@ def running_enrolments(*, after: str, at_most: int) -> list[UUID]:
     if after:
         running = running.filter(id__gt=UUID(after))
     return list(running.values_list("id", flat=True)[:at_most])
+
+
+def lessons_open_to(person: User) -> set[UUID]:
+    """Every lesson that somebody may open through their paths."""
+    return {
+        lesson.id
+        for enrolment in enrolments_of(person)
+        if enrolment.state != Enrolment.State.WITHDRAWN
+        for _, lesson in outline_of(enrolment).lessons()
+    }

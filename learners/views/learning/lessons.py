@@ -35,6 +35,7 @@ from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
+from learners.views.people.menus import WORKS_IN_OFFICE
 from learners.views.people.requests import SignedInRequest
 
 
@@ -43,7 +44,8 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
     page = get_object_or_404(live_modules(), slug=module)
     lessons = lessons_of(module)
     states = states_for(request.user, lessons) if request.user.is_authenticated else {}
-    context = {"page": page, "lessons": lessons, "states": states}
+    may_print = bool(states) or request.session.get(WORKS_IN_OFFICE, False)
+    context = {"page": page, "lessons": lessons, "states": states, "may_print": may_print}
     return render(request, "curriculum/module.html", context)
 
 
