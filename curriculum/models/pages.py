@@ -19,6 +19,8 @@ from curriculum.blocks.lessons import LessonBlocks
 from curriculum.models.facts import FACTS_PANEL, PublicFacts
 from curriculum.rules.programme import unwritten_facts
 
+ADDRESSES_TAKEN = frozenset({"imprimer"})  # /modules/<module>/imprimer/
+
 
 class CurriculumPage(Page):
     """What paths, modules and lessons share: a summary, and the trace of their pack.
@@ -104,12 +106,18 @@ class LearningPath(PublicFacts, CurriculumPage):
     description = models.TextField(
         _("présentation"), blank=True, help_text=_("En Markdown. Une ligne vide sépare deux idées.")
     )
+    is_open = models.BooleanField(
+        _("ouvert à tous"),
+        default=False,
+        help_text=_("Coché : chacun s’inscrit seul. Sinon, il faut une invitation ou un code."),
+    )
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("audience"),
         FieldPanel("is_discovery"),
+        FieldPanel("is_open"),
         FieldPanel("description"),
         InlinePanel("path_modules", label=_("Modules"), min_num=1),
         FACTS_PANEL,
@@ -232,3 +240,10 @@ class Lesson(CurriculumPage):
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "curriculum/lesson_preview.html"
+
+    def clean(self) -> None:
+        """The paper of a module stands where a lesson of that name would."""
+        super().clean()
+        if self.slug in ADDRESSES_TAKEN:
+            sentence = _("L’adresse « %(slug)s » sert déjà au site. Prenez-en une autre.")
+            raise ValidationError({"slug": sentence % {"slug": self.slug}})

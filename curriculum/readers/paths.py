@@ -21,7 +21,7 @@ from curriculum.readers.problems import Say
 from curriculum.rules.packs import PackModule, PackPath, PackPathModule
 
 PATH = "parcours.md"
-KNOWN = (*HEADER, "public", "decouverte", "modules")
+KNOWN = (*HEADER, "public", "decouverte", "ouvert", "modules")
 KNOWN_OF_MODULE = ("module", "obligatoire", "variante")
 MAX_AUDIENCE = 200
 MAX_VARIANT = 80
@@ -37,9 +37,10 @@ def read_path(folder: PackFolder, keys: Keys, modules: Mapping[str, PackModule])
     header = read_header(fields, folder.prefix + PATH, "parcours", keys)
     audience = fields.text("public", longest=MAX_AUDIENCE)
     discovery = fields.flag("decouverte", default=False)
+    is_open = fields.flag("ouvert", default=False)
     listed = tuple(_listed(fields, folder.prefix + PATH, Keys(folder.problems), say))
     description, facts = read_facts(opened, say)
-    if header is None or audience is None or discovery is None:
+    if header is None or audience is None or discovery is None or is_open is None:
         return None
     _check_minutes(header, listed, modules, fields.line_of("minutes"), say)
     return PackPath(
@@ -49,6 +50,7 @@ def read_path(folder: PackFolder, keys: Keys, modules: Mapping[str, PackModule])
         description=description,
         facts=facts,
         modules=listed,
+        is_open=is_open,
     )
 
 

@@ -237,3 +237,23 @@ class PackPath:
     description: str
     facts: Mapping[str, str]
     modules: tuple[PackPathModule, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class PackTerm:
+    """A word of the glossary; `line` is where it stands in its file."""
+
+    key: str
+    line: int
+    word: str
+    meaning: str
+    example: str
+    other_forms: str
+
+
+@dataclass(frozen=True)
+class PackGlossary:
+    pack: UUID
+    file: str
+    terms: tuple[PackTerm, ...]

@@ -83,6 +83,24 @@ def previewed(lesson: Lesson) -> dict[str, Any]:
     }
 
 
+@register.simple_tag
+def printed(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
+    """The rows of several lessons with blank quizzes: as many queries for twelve as for one."""
+    bodies = [(lesson, list(lesson.body.raw_data)) for lesson in lessons]
+    every = [block for _, blocks in bodies for block in blocks]
+    files, quizzes = files_shown(every), _shown(quizzes_of(every))
+    return [
+        {"lesson": lesson, "rows": rows_of(blocks), "files": files, "quizzes": quizzes}
+        for lesson, blocks in bodies
+    ]
+
+
+@register.simple_tag
+def taught_pages() -> dict[str, Any]:
+    """Every live path and module, for the site map; each module with its `lessons`."""
+    return {"paths": paths.live_paths(), "modules": paths.live_modules_with_lessons()}
+
+
 def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
     """The quizzes by id, as somebody would be asked them; what is drawn is one draw of many."""
     known = list(quizzes)

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from curriculum.forms.paths import DayForm
-from curriculum.models import LearningPath
-from curriculum.queries.paths import known_paths, live_paths
+from curriculum.queries.paths import path_at
 from curriculum.queries.programmes import (
     kept_since,
     programme_now,
@@ -25,7 +25,9 @@ def read_path(request: HttpRequest, path: str) -> HttpResponse:
     form = DayForm(request.GET if "au" in request.GET else None, today=today)
     if form.is_bound and form.is_valid():
         return _as_it_was(request, path, form.cleaned_data["au"], form)
-    page = get_object_or_404(live_paths(), slug=path)
+    page = path_at(path)
+    if page is None:
+        raise Http404(path)
     kept = programme_now(page.translation_key)
     # The settings may have changed since the page did: where to write is always true.
     programme = replace(kept.whole if kept else programme_of(page), body=training_body())
@@ -35,9 +37,11 @@ def read_path(request: HttpRequest, path: str) -> HttpResponse:
 
 def _as_it_was(request: HttpRequest, path: str, day: date, form: DayForm) -> HttpResponse:
     """Also of a path that was withdrawn since: it was public that day."""
-    page: LearningPath = get_object_or_404(known_paths(), slug=path)
+    page = path_at(path, withdrawn=True)
+    if page is None:
+        raise Http404(path)
     found = programme_on(page.translation_key, day)
-    context = {"page": page, "day": day, "day_form": form}
+    context: dict[str, Any] = {"page": page, "day": day, "day_form": form}
     if found is None:
         context["since"] = kept_since(page.translation_key)
         return render(request, "curriculum/path_unknown_day.html", context, status=404)

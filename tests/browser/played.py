@@ -6,6 +6,7 @@ from random import Random
 from urllib.parse import urlsplit
 from uuid import uuid4
 
+from django.conf import settings
 from django.utils import timezone
 
 from curriculum.models import LearningPath, Lesson, Module
@@ -14,8 +15,18 @@ from curriculum.queries.questions import current_versions
 from curriculum.rules.outline_json import from_json
 from learners.journey import certifying, joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
-from learners.management.playing.cast import prepare_cast
-from learners.models import Certificate, Institution, Letter, Membership, Referral, User
+from learners.management.playing.cast import DOORS, prepare_cast
+from learners.models import (
+    Certificate,
+    Enrolment,
+    Institution,
+    JoinCode,
+    Letter,
+    Membership,
+    Referral,
+    User,
+)
+from learners.rules.institutions.cards import code_of
 from learners.rules.institutions.invitations import Invitee
 from tests.browser.post import print_papers
 from tests.curriculum import every_block
@@ -92,6 +103,13 @@ def play(now: datetime) -> Played:
             "revoked": revoked.number,
             "coming": Certificate.objects.get(enrolment__person__first_name="Sonia").number,
             "today": timezone.localdate().isoformat(),
+            "join_code": JoinCode.objects.get().code,
+            "card": code_of(1, key=str(DOORS), secret=settings.SECRET_KEY),
+            "running": str(Enrolment.objects.get(person__first_name="Amina").pk),
+            "membership": str(institution.memberships.get().pk),
+            "one": str(people["Lucie"].pk),
+            "other": str(people["Marc"].pk),
+            "followed": str(Referral.objects.get(enrolment__person=nadia).pk),
             "lesson": str(Lesson.objects.get(slug="trois-gestes").pk),
             "letter": str(Letter.objects.filter(kind="person_invitation").first().pk),
         },

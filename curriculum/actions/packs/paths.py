@@ -40,6 +40,7 @@ def content_of_path(page: LearningPath) -> dict[str, Any]:
         "slug": page.slug,
         "summary": page.summary,
         "audience": page.audience,
+        **_opening(is_open=page.is_open),
         "description": page.description,
         "modules": [
             _place(it.module_id, required=it.is_required, variant=it.variant)
@@ -49,6 +50,11 @@ def content_of_path(page: LearningPath) -> dict[str, Any]:
     }
 
 
+def _opening(*, is_open: bool) -> dict[str, bool]:
+    """Said only when it is so: pages packed before paths could be open keep their fingerprint."""
+    return {"is_open": True} if is_open else {}
+
+
 def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]:
     return {
         "live": True,
@@ -56,6 +62,7 @@ def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]
         "slug": followed.key,
         "summary": followed.summary,
         "audience": followed.audience,
+        **_opening(is_open=followed.is_open),
         "description": followed.description,
         "modules": [
             _place(modules[it.module].pk, required=it.required, variant=it.variant)
@@ -82,6 +89,7 @@ def _writer(followed: PackPath, modules: Mapping[str, Module]) -> Callable[[Lear
         page.title = page.draft_title = followed.title
         page.slug, page.summary = followed.key, followed.summary
         page.audience, page.description = followed.audience, followed.description
+        page.is_open = followed.is_open
         page.is_discovery = followed.discovery
         for fact, text in followed.facts.items():
             setattr(page, fact, text)
