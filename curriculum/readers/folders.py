@@ -78,7 +78,7 @@ def read_header(fields: Fields, file: str, kind: str, keys: Keys) -> Header | No
     language = fields.one_of("langue", LANGUAGES)
     minutes = fields.whole("minutes")
     updated = fields.day("mis_a_jour")
-    summary = fields.text("resume", longest=MAX_SUMMARY)
+    summary = fields.text("resume", longest=MAX_SUMMARY, may_be_empty=True)
     if pack:
         keys.take("pack", str(pack), file, fields.line_of("pack"))
     if key:
