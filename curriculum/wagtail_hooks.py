@@ -1,9 +1,10 @@
 """Where Wagtail speaks to the curriculum: pages published, withdrawn, moved, copied; the office."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
@@ -15,18 +16,21 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from curriculum.forms.copying import CopyPageForm
 from curriculum.forms.lessons import LessonForm
-from curriculum.journey import publishing
+from curriculum.forms.paths import PathForm
+from curriculum.journey import finding, publishing
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.office.imports import question_imports
 from curriculum.office.moving import MoveActivityButton, move
 from curriculum.office.pack_exports import ExportPackButton, export_pack
 from curriculum.office.pack_imports import pack_imports_pages
+from curriculum.office.paths import refuse_to_publish, refuse_to_publish_all
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
 from curriculum.queries.copies import just_copied
 
 # A model ranks below forms: the office lends the page its form.
 Lesson.base_form_class = LessonForm
+LearningPath.base_form_class = PathForm
 for copied in (Lesson, Module, LearningPath):
     copied.copy_form_class = CopyPageForm
 
@@ -41,6 +45,7 @@ def when_published(instance: Page, **_kwargs: Any) -> None:
         publishing.publish_module(instance, at=timezone.now())
     elif isinstance(instance, LearningPath):
         publishing.publish_path(instance, at=timezone.now())
+    finding.follow(instance)
 
 
 def when_withdrawn(instance: Page, **_kwargs: Any) -> None:
@@ -49,12 +54,16 @@ def when_withdrawn(instance: Page, **_kwargs: Any) -> None:
         publishing.withdraw_lesson(instance, at=timezone.now())
     elif isinstance(instance, Module):
         publishing.withdraw_module(instance, at=timezone.now())
+    elif isinstance(instance, LearningPath):
+        publishing.withdraw_path(instance, at=timezone.now())
+    finding.lose(instance)
 
 
 def when_moved(
     instance: Page, parent_page_before: Page, parent_page_after: Page, **_kwargs: Any
 ) -> None:
     publishing.move_page(parent_page_before, parent_page_after, at=timezone.now())
+    finding.follow(instance.specific)
 
 
 page_published.connect(when_published, dispatch_uid="curriculum.published")
@@ -78,6 +87,22 @@ def make_one_copy_of_two_clicks(request: HttpRequest, page: Page) -> HttpRespons
         return None
     messages.success(request, _("La copie est faite. La voici."))
     return redirect("wagtailadmin_pages:edit", copy.pk)
+
+
+@hooks.register("before_publish_page")
+def refuse_an_unfinished_programme(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return refuse_to_publish(request, page) if isinstance(page, LearningPath) else None
+
+
+@hooks.register("before_bulk_action")
+def refuse_unfinished_programmes(
+    request: HttpRequest, action_type: str, objects: Iterable[Model], _action: object
+) -> HttpResponse | None:
+    if action_type != "publish" or request.method != "POST":
+        return None
+    specific = (page.specific for page in objects if isinstance(page, Page))
+    paths = [page for page in specific if isinstance(page, LearningPath)]
+    return refuse_to_publish_all(request, paths)
 
 
 @hooks.register("register_admin_viewset")

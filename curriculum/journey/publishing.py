@@ -12,6 +12,7 @@ from curriculum.actions.activities import (
     retire_activities,
 )
 from curriculum.actions.outlines import renew_outline
+from curriculum.actions.programmes import end_programme, renew_programme
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries.lessons import lesson_keys_under, lessons_under
 from curriculum.queries.paths import paths_holding
@@ -20,7 +21,7 @@ from curriculum.queries.pictures import pictures_shown
 
 @transaction.atomic
 def publish_lesson(lesson: Lesson, *, at: datetime) -> None:
-    """Its activities are registered, its pictures made, its paths' outlines renewed.
+    """Its activities are registered, its pictures made, its paths renewed.
 
     A lesson under a withdrawn module waits for it: nobody can open it.
     """
@@ -30,7 +31,7 @@ def publish_lesson(lesson: Lesson, *, at: datetime) -> None:
     module = Module.objects.live().filter(path=lesson.path[: -Page.steplen]).first()
     if module:
         register_activities(lesson, at=at)
-        _renew_outlines_holding(module, at=at)
+        _renew_paths_holding(module, at=at)
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def withdraw_lesson(lesson: Lesson, *, at: datetime) -> None:
     _mark_withdrawn(lesson)
     retire_activities([lesson.translation_key], at=at)
     for module in Module.objects.filter(path=lesson.path[: -Page.steplen]):
-        _renew_outlines_holding(module, at=at)
+        _renew_paths_holding(module, at=at)
 
 
 @transaction.atomic
@@ -47,7 +48,7 @@ def publish_module(module: Module, *, at: datetime) -> None:
     """Its live lessons count again, if it had been withdrawn."""
     for lesson in lessons_under([module]):
         register_activities(lesson, at=at)
-    _renew_outlines_holding(module, at=at)
+    _renew_paths_holding(module, at=at)
 
 
 @transaction.atomic
@@ -55,19 +56,26 @@ def withdraw_module(module: Module, *, at: datetime) -> None:
     """Its lessons can no longer be opened, so nobody has to do them."""
     _mark_withdrawn(module)
     retire_activities(lesson_keys_under(module), at=at)
-    _renew_outlines_holding(module, at=at)
+    _renew_paths_holding(module, at=at)
 
 
 @transaction.atomic
 def publish_path(path: LearningPath, *, at: datetime) -> None:
+    """What it asks is pinned, what it says is kept by date."""
     renew_outline(path, at=at)
+    renew_programme(path, at=at)
+
+
+@transaction.atomic
+def withdraw_path(path: LearningPath, *, at: datetime) -> None:
+    end_programme(path, at=at)
 
 
 @transaction.atomic
 def move_page(before: Page, after: Page, *, at: datetime) -> None:
     """A lesson changed places, or modules: `before` and `after` are the parents."""
     for module in Module.objects.filter(pk__in={before.pk, after.pk}):
-        _renew_outlines_holding(module, at=at)
+        _renew_paths_holding(module, at=at)
 
 
 @transaction.atomic
@@ -82,6 +90,6 @@ def _mark_withdrawn(page: Page) -> None:
     Page.objects.filter(pk=page.pk, live=True).update(live=False)
 
 
-def _renew_outlines_holding(module: Module, *, at: datetime) -> None:
+def _renew_paths_holding(module: Module, *, at: datetime) -> None:
     for path in paths_holding(module):
-        renew_outline(path, at=at)
+        publish_path(path, at=at)

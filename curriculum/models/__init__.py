@@ -11,7 +11,9 @@ from curriculum.models.pages import (
     Objective,
     PathModule,
     Shelf,
+    UnfinishedProgrammeError,
 )
+from curriculum.models.programmes import PublishedProgramme
 from curriculum.models.questions import Question, QuestionVersion
 
 __all__ = [
@@ -27,8 +29,10 @@ __all__ = [
     "PackImport",
     "PackName",
     "PathModule",
+    "PublishedProgramme",
     "Question",
     "QuestionImport",
     "QuestionVersion",
     "Shelf",
+    "UnfinishedProgrammeError",
 ]

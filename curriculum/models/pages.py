@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 from uuid import uuid4
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +11,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, Revision
 
 from content.models.fields import BlocksField
 from content.rules.privacy import NO_PERSONAL_DATA
 from curriculum.blocks.lessons import LessonBlocks
+from curriculum.models.facts import FACTS_PANEL, PublicFacts
+from curriculum.rules.programme import unwritten_facts
+
+ADDRESSES_TAKEN = frozenset({"imprimer"})  # /modules/<module>/imprimer/
 
 
 class CurriculumPage(Page):
@@ -32,6 +37,12 @@ class CurriculumPage(Page):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """Our own addresses take no accent: one would break every page that leads to this one."""
+        super().clean()
+        if not self.slug.isascii():
+            raise ValidationError({"slug": _("Écrivez cette adresse sans accent.")})
 
 
 class Catalogue(Page):
@@ -69,7 +80,11 @@ class Shelf(Page):
         return redirect(Catalogue.objects.live().first().get_url(request))
 
 
-class LearningPath(CurriculumPage):
+class UnfinishedProgrammeError(PermissionDenied):
+    """A path was about to be published while a fact of its public programme is empty."""
+
+
+class LearningPath(PublicFacts, CurriculumPage):
     """An ordered set of modules for some professions, ending in a certificate."""
 
     personal_data = NO_PERSONAL_DATA
@@ -77,22 +92,46 @@ class LearningPath(CurriculumPage):
     parent_page_types: ClassVar[list[str]] = ["curriculum.Catalogue"]
     subpage_types: ClassVar[list[str]] = []
 
-    audience = models.CharField(_("pour qui"), max_length=200, blank=True)
+    audience = models.CharField(
+        _("pour qui"),
+        max_length=200,
+        blank=True,
+        help_text=_("Exemple : « Agentes et agents d’accueil, en mairie ou en agence »."),
+    )
+    is_discovery = models.BooleanField(
+        _("parcours découverte"),
+        default=False,
+        help_text=_("Court, pour tous les métiers : le catalogue le montre après les autres."),
+    )
     description = models.TextField(
         _("présentation"), blank=True, help_text=_("En Markdown. Une ligne vide sépare deux idées.")
+    )
+    is_open = models.BooleanField(
+        _("ouvert à tous"),
+        default=False,
+        help_text=_("Coché : chacun s’inscrit seul. Sinon, il faut une invitation ou un code."),
     )
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("audience"),
+        FieldPanel("is_discovery"),
+        FieldPanel("is_open"),
         FieldPanel("description"),
         InlinePanel("path_modules", label=_("Modules"), min_num=1),
+        FACTS_PANEL,
     ]
 
     class Meta:
         verbose_name = _("parcours")
         verbose_name_plural = _("parcours")
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """The last door: a review, a timer or a list of pages publishes without the form."""
+        if unwritten_facts(revision.as_object()):
+            raise UnfinishedProgrammeError(self)
+        super().publish(revision, *args, **kwargs)
 
 
 class Module(CurriculumPage):
@@ -136,8 +175,18 @@ class PathModule(Orderable):
     path = ParentalKey(LearningPath, on_delete=models.CASCADE, related_name="path_modules")
     module = models.ForeignKey(Module, models.CASCADE, related_name="+", verbose_name=_("module"))
     is_required = models.BooleanField(_("obligatoire"), default=True)
+    variant = models.CharField(
+        _("variante"),
+        max_length=80,
+        blank=True,
+        help_text=_("Ce que ce parcours regarde surtout dans le module. Exemple : « guichet »."),
+    )
 
-    panels: ClassVar[list[Any]] = [FieldPanel("module"), FieldPanel("is_required")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("module"),
+        FieldPanel("is_required"),
+        FieldPanel("variant"),
+    ]
 
 
 class Objective(Orderable):
@@ -191,3 +240,10 @@ class Lesson(CurriculumPage):
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "curriculum/lesson_preview.html"
+
+    def clean(self) -> None:
+        """The paper of a module stands where a lesson of that name would."""
+        super().clean()
+        if self.slug in ADDRESSES_TAKEN:
+            sentence = _("L’adresse « %(slug)s » sert déjà au site. Prenez-en une autre.")
+            raise ValidationError({"slug": sentence % {"slug": self.slug}})

@@ -15,15 +15,38 @@ PATH_DEPTH = 4
 
 
 def open_paths() -> list[LearningPath]:
-    """The live paths that ask something, in the order of the catalogue, each with `minutes`."""
-    paths = _with_latest_outline(LearningPath.objects.live().order_by("path"))
+    """The live paths that ask something, those of a profession first, then in catalogue order.
+
+    Each carries `minutes`, and how many modules are `required` and `optional`.
+    """
+    paths = _with_latest_outline(published_paths().order_by("is_discovery", "path"))
     return [path for path in map(_with_minutes, paths) if path.minutes]
 
 
 def path_with_key(key: UUID) -> LearningPath:
     """The live path of a translation key, with `minutes`; raises LearningPath.DoesNotExist."""
-    paths = LearningPath.objects.live().filter(translation_key=key)
+    paths = published_paths().filter(translation_key=key)
     return _with_minutes(_with_latest_outline(paths).get())
+
+
+def published_paths() -> QuerySet[LearningPath]:
+    """What may be read of the catalogue."""
+    return LearningPath.objects.live()
+
+
+def path_at(slug: str, *, withdrawn: bool = False) -> LearningPath | None:
+    """The live path at an address; on demand, one that was there and was withdrawn since.
+
+    A path and its translations share one address: the first one made is the path.
+    """
+    known = LearningPath.objects.exclude(first_published_at=None)
+    paths = known if withdrawn else published_paths()
+    return paths.filter(slug=slug).order_by("pk").first()
+
+
+def discovery_path() -> LearningPath | None:
+    """The short path for every profession; without one, the first of the catalogue."""
+    return published_paths().order_by("-is_discovery", "path").first()
 
 
 def paths_published_by(person: AbstractBaseUser) -> list[LearningPath]:
@@ -33,16 +56,28 @@ def paths_published_by(person: AbstractBaseUser) -> list[LearningPath]:
     return [path for path in open_paths() if path.pk in theirs]
 
 
+def open_path_at(slug: str) -> LearningPath:
+    """The live path anybody may put themselves on, with `minutes`; else LearningPath.DoesNotExist.
+
+    A path and its translations share one address: the first one made is the path.
+    """
+    paths = _with_latest_outline(LearningPath.objects.live().filter(slug=slug, is_open=True))
+    path = paths.order_by("pk").first()
+    if path is None or not _with_minutes(path).minutes:
+        raise LearningPath.DoesNotExist
+    return path
+
+
 def paths_holding(module: Module) -> QuerySet[LearningPath]:
     """The live paths in which a module has a place."""
     places = PathModule.objects.filter(module=module).values("path")
-    return LearningPath.objects.live().filter(pk__in=places).order_by("path")
+    return published_paths().filter(pk__in=places).order_by("is_discovery", "path")
 
 
 def modules_of(path: LearningPath, *, bodies: bool = False) -> list[Module]:
     """The live modules of a path in order, in four queries whatever their number.
 
-    Each carries `is_required` and `lessons` (live, in order; their bodies only on demand).
+    Each carries `is_required`, `variant` and `lessons` (live, in order; bodies only on demand).
     A path being previewed answers with the modules of its draft.
     """
     places = list(path.path_modules.all())
@@ -52,9 +87,21 @@ def modules_of(path: LearningPath, *, bodies: bool = False) -> list[Module]:
     modules = []
     for place in places:
         if module := found.get(place.module_id):
-            module.is_required = place.is_required
+            module.is_required, module.variant = place.is_required, place.variant
             modules.append(module)
     _hand_out_lessons(modules, bodies=bodies)
+    return modules
+
+
+def live_paths() -> list[LearningPath]:
+    """Every path that is published, in the order of the catalogue."""
+    return list(LearningPath.objects.live().order_by("path"))
+
+
+def live_modules_with_lessons() -> list[Module]:
+    """Every published module in the order of the shelf, each with its `lessons`."""
+    modules = list(Module.objects.live().order_by("path"))
+    _hand_out_lessons(modules, bodies=False)
     return modules
 
 
@@ -73,6 +120,9 @@ def _with_latest_outline(paths: QuerySet[LearningPath]) -> QuerySet[LearningPath
 
 
 def _with_minutes(path: LearningPath) -> LearningPath:
-    content = path.outline_content
-    path.minutes = from_json(content).minutes if content else 0
+    outline = from_json(path.outline_content) if path.outline_content else None
+    modules = outline.modules if outline else ()
+    path.minutes = outline.minutes if outline else 0
+    path.required = sum(1 for module in modules if module.required)
+    path.optional = len(modules) - path.required
     return path

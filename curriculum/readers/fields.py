@@ -54,7 +54,12 @@ class Fields:
     def line_of(self, key: str) -> int:
         return self._lines.get(key, self.line)
 
-    def text(self, key: str, *, longest: int, required: bool = True) -> str | None:
+    def text(
+        self, key: str, *, longest: int, required: bool = True, may_be_empty: bool = False
+    ) -> str | None:
+        """`resume: ""` is nothing on purpose, where nothing is allowed."""
+        if may_be_empty and _is_meant(self._values.get(key)):
+            return ""
         node = self._node(key, required=required)
         if node is None:
             return None if required else ""
@@ -132,9 +137,9 @@ class Fields:
         return self.text(key, longest=LONGEST_KEY)
 
     def _node(self, key: str, *, required: bool) -> Node | None:
-        """The value of a key, None when it is absent or left empty: `resume: ""` says nothing."""
+        """The value of a key, None when it is absent or left empty."""
         node = self._values.get(key)
-        if node is not None and (text_in(node) != "" or _is_meant(node)):
+        if node is not None and text_in(node) != "":
             return node
         if required:
             self._refuse(key, _("« %(key)s » manque dans l’en-tête. Ajoutez-le avec sa valeur."))
@@ -144,6 +149,6 @@ class Fields:
         self._say(self.line_of(key), sentence % {"key": key, **details})
 
 
-def _is_meant(node: Node) -> bool:
+def _is_meant(node: Node | None) -> bool:
     """Whether somebody wrote quotation marks around nothing."""
-    return isinstance(node, ScalarNode) and node.style in ("'", '"')
+    return isinstance(node, ScalarNode) and not node.value and node.style in ("'", '"')

@@ -78,7 +78,7 @@ def read_header(fields: Fields, file: str, kind: str, keys: Keys) -> Header | No
     language = fields.one_of("langue", LANGUAGES)
     minutes = fields.whole("minutes")
     updated = fields.day("mis_a_jour")
-    summary = fields.text("resume", longest=MAX_SUMMARY)
+    summary = fields.text("resume", longest=MAX_SUMMARY, may_be_empty=True)
     if pack:
         keys.take("pack", str(pack), file, fields.line_of("pack"))
     if key:
@@ -91,7 +91,7 @@ def read_header(fields: Fields, file: str, kind: str, keys: Keys) -> Header | No
 
 
 def read_only_text(opened: Opened, say: Say) -> str:
-    """A text without parts: the introduction of a module, the description of a path."""
+    """A text without parts: the introduction of a module."""
     text = ""
     for block in read_blocks(opened.body, first_line=opened.body_line, say=say):
         if isinstance(block, Passage) and not text:

@@ -44,8 +44,8 @@ def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
     known = Known(own_keys, [objective.key for objective in objectives])
     lessons = [read_lesson(folder, name, known) for name in names]
     whole = tuple(lesson for lesson in lessons if lesson is not None)
-    licence = fields.text("licence", longest=MAX_LICENCE)
-    authors = fields.text("auteurs", longest=MAX_AUTHORS)
+    licence = fields.text("licence", longest=MAX_LICENCE, may_be_empty=True)
+    authors = fields.text("auteurs", longest=MAX_AUTHORS, may_be_empty=True)
     introduction = read_only_text(opened, say)
     if header and len(whole) == len(fields.items("lecons")):
         _check_minutes(header, whole, fields.line_of("minutes"), say)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.utils.translation import gettext as _
 from yaml.nodes import MappingNode
 
+from curriculum.readers.facts import read_facts
 from curriculum.readers.fields import Fields
 from curriculum.readers.folders import (
     HEADER,
@@ -12,7 +13,6 @@ from curriculum.readers.folders import (
     PackFolder,
     open_file,
     read_header,
-    read_only_text,
 )
 from curriculum.readers.front_matter import line_of
 from curriculum.readers.keys import Keys
@@ -21,8 +21,10 @@ from curriculum.readers.problems import Say
 from curriculum.rules.packs import PackModule, PackPath, PackPathModule
 
 PATH = "parcours.md"
-KNOWN = (*HEADER, "public", "modules")
+KNOWN = (*HEADER, "public", "decouverte", "ouvert", "modules")
+KNOWN_OF_MODULE = ("module", "obligatoire", "variante")
 MAX_AUDIENCE = 200
+MAX_VARIANT = 80
 
 
 def read_path(folder: PackFolder, keys: Keys, modules: Mapping[str, PackModule]) -> PackPath | None:
@@ -34,12 +36,22 @@ def read_path(folder: PackFolder, keys: Keys, modules: Mapping[str, PackModule])
     say_unlisted(folder, [PATH])
     header = read_header(fields, folder.prefix + PATH, "parcours", keys)
     audience = fields.text("public", longest=MAX_AUDIENCE)
+    discovery = fields.flag("decouverte", default=False)
+    is_open = fields.flag("ouvert", default=False)
     listed = tuple(_listed(fields, folder.prefix + PATH, Keys(folder.problems), say))
-    description = read_only_text(opened, say)
-    if header is None or audience is None:
+    description, facts = read_facts(opened, say)
+    if header is None or audience is None or discovery is None or is_open is None:
         return None
     _check_minutes(header, listed, modules, fields.line_of("minutes"), say)
-    return PackPath(**vars(header), audience=audience, description=description, modules=listed)
+    return PackPath(
+        **vars(header),
+        audience=audience,
+        discovery=discovery,
+        description=description,
+        facts=facts,
+        modules=listed,
+        is_open=is_open,
+    )
 
 
 def _listed(fields: Fields, file: str, keys: Keys, say: Say) -> Iterator[PackPathModule]:
@@ -47,11 +59,12 @@ def _listed(fields: Fields, file: str, keys: Keys, say: Say) -> Iterator[PackPat
         if not isinstance(node, MappingNode):
             say(line_of(node), _("Un module se nomme ainsi : « - module: sa-cle »."))
             continue
-        item = Fields(node, line=line_of(node), known=("module", "obligatoire"), say=say)
+        item = Fields(node, line=line_of(node), known=KNOWN_OF_MODULE, say=say)
         key, required = item.slug("module"), item.flag("obligatoire", default=True)
-        if key is not None and required is not None:
+        variant = item.text("variante", longest=MAX_VARIANT, required=False)
+        if key is not None and required is not None and variant is not None:
             keys.take("module", key, file, item.line_of("module"))
-            yield PackPathModule(key, required)
+            yield PackPathModule(key, required, variant)
 
 
 def _check_minutes(

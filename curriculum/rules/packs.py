@@ -3,6 +3,7 @@
 Texts that are absent are empty strings. `line` is the line of the file, counted from 1.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -214,11 +215,15 @@ class PackModule:
 class PackPathModule:
     module: str
     required: bool
+    variant: str = ""
 
 
 @dataclass(frozen=True)
 class PackPath:
-    """`modules` name modules by their key, in order; they may live in other packs."""
+    """`modules` name modules by their key, in order; they may live in other packs.
+
+    `facts` are the written facts of `curriculum/rules/programme.py`, by name.
+    """
 
     pack: UUID
     key: str
@@ -228,5 +233,27 @@ class PackPath:
     minutes: int
     updated: date
     summary: str
+    discovery: bool
     description: str
+    facts: Mapping[str, str]
     modules: tuple[PackPathModule, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class PackTerm:
+    """A word of the glossary; `line` is where it stands in its file."""
+
+    key: str
+    line: int
+    word: str
+    meaning: str
+    example: str
+    other_forms: str
+
+
+@dataclass(frozen=True)
+class PackGlossary:
+    pack: UUID
+    file: str
+    terms: tuple[PackTerm, ...]

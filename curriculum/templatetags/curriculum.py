@@ -1,37 +1,69 @@
 """`{% load curriculum %}`: paths, modules and lessons, in templates."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.db.models import QuerySet
 
+from curriculum.documents.programmes import ANCHORS, name_of
 from curriculum.models import LearningPath, Lesson, Module
-from curriculum.queries import paths
+from curriculum.queries import paths, programmes
 from curriculum.queries.files import files_shown
 from curriculum.queries.questions import current_versions, drawable
 from curriculum.rules.drawing import drawn
 from curriculum.rules.pieces import Piece
+from curriculum.rules.programme import FACTS, Programme
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 
 register = template.Library()
 
 
+@dataclass(frozen=True)
+class Fact:
+    """One of the eleven, as a page shows it; what comes from the modules has no `text`."""
+
+    name: str
+    label: str
+    anchor: str
+    text: str
+
+
 @register.simple_tag
-def modules_of(path: LearningPath) -> list[Module]:
-    """The live modules of a path in order, with `is_required` and `lessons`."""
-    return paths.modules_of(path)
+def programme_of(path: LearningPath) -> Programme:
+    """What the page of a path would say, as its draft stands."""
+    return programmes.programme_of(path)
+
+
+@register.simple_tag
+def facts_of(programme: Programme) -> list[Fact]:
+    """The eleven facts in order; those of a draft may be empty."""
+    return [
+        Fact(name, name_of(name), ANCHORS[name], programme.facts.get(name, "")) for name in FACTS
+    ]
+
+
+@register.simple_tag
+def paths_holding(module: Module) -> QuerySet[LearningPath]:
+    """The paths in which a module has a place."""
+    return paths.paths_holding(module)
+
+
+@register.filter
+def of_a_trade(known: Iterable[LearningPath]) -> list[LearningPath]:
+    return [path for path in known if not path.is_discovery]
+
+
+@register.filter
+def for_all_trades(known: Iterable[LearningPath]) -> list[LearningPath]:
+    return [path for path in known if path.is_discovery]
 
 
 @register.filter
 def minutes_of(lessons: Iterable[Lesson]) -> int:
     """What these lessons ask: the optional ones do not count."""
     return sum(lesson.minutes for lesson in lessons if lesson.is_required)
-
-
-@register.filter
-def minutes_asked(modules: Iterable[Module]) -> int:
-    """What a path announces: its required modules."""
-    return sum(minutes_of(module.lessons) for module in modules if module.is_required)
 
 
 @register.filter
@@ -49,6 +81,24 @@ def previewed(lesson: Lesson) -> dict[str, Any]:
         "files": files_shown(blocks),
         "quizzes": _shown(quizzes_of(blocks)),
     }
+
+
+@register.simple_tag
+def printed(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
+    """The rows of several lessons with blank quizzes: as many queries for twelve as for one."""
+    bodies = [(lesson, list(lesson.body.raw_data)) for lesson in lessons]
+    every = [block for _, blocks in bodies for block in blocks]
+    files, quizzes = files_shown(every), _shown(quizzes_of(every))
+    return [
+        {"lesson": lesson, "rows": rows_of(blocks), "files": files, "quizzes": quizzes}
+        for lesson, blocks in bodies
+    ]
+
+
+@register.simple_tag
+def taught_pages() -> dict[str, Any]:
+    """Every live path and module, for the site map; each module with its `lessons`."""
+    return {"paths": paths.live_paths(), "modules": paths.live_modules_with_lessons()}
 
 
 def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:

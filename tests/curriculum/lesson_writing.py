@@ -16,6 +16,7 @@ from curriculum.models import (
     Question,
     Shelf,
 )
+from curriculum.rules.programme import WRITTEN_FACTS
 from curriculum.rules.questions import Choice, Wording, fractions
 
 
@@ -94,8 +95,13 @@ def new_lesson(module, *blocks, slug="une-lecon", minutes=5, live=True):
     return lesson
 
 
+def facts(**others):
+    """Every fact that an author writes."""
+    return {fact: f"Ce qu’il faut savoir : {fact}." for fact in WRITTEN_FACTS} | others
+
+
 def new_path(*modules, slug="un-parcours"):
-    path = LearningPath(title="Un parcours", slug=slug, live=False)
+    path = LearningPath(title="Un parcours", slug=slug, live=False, **facts())
     path.path_modules = [
         PathModule(module=module, sort_order=i) for i, module in enumerate(modules)
     ]

@@ -99,6 +99,42 @@ modules:
     obligatoire: false
 ---
 Pour qui reçoit du public.
+
+## Prérequis
+
+Aucun.
+
+## Reconnaissance
+
+Une **attestation**.
+
+## Organisation et financement
+
+À distance.
+
+## Délai d’accès
+
+Aussitôt.
+
+## Tarifs
+
+Gratuit.
+
+## Contacts
+
+Écrivez-nous.
+
+## Méthodes
+
+Des leçons courtes.
+
+## Évaluation
+
+Un quiz.
+
+## Accessibilité
+
+Au clavier.
 """
 
 

@@ -2,10 +2,14 @@
 
 import pytest
 
+from curriculum.actions.packs.paths import content_of_path
 from curriculum.models import (
     Activity,
+    LearningPath,
     Question,
 )
+from curriculum.rules.fingerprints import fingerprint_of
+from curriculum.rules.programme import WRITTEN_FACTS
 from tests.curriculum.importing import ORDER, edit, files, lesson, rows
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +120,36 @@ def test_an_order_chosen_here_is_respected(imported):
     lesson("deux").move(lesson("un"), pos="left")
 
     assert imported(files()).left_alone == ["regarder"]
+
+
+def test_a_path_says_what_its_pack_says(imported):
+    changed = "module: regarder\n    obligatoire: true\n    variante: guichet\n"
+    imported(files(path=("module: regarder\n    obligatoire: true\n", changed)))
+
+    path = LearningPath.objects.get(slug="accueillir")
+    assert (path.prices, path.recognition) == ("Gratuit.", "Une **attestation**.")
+    assert [place.variant for place in path.path_modules.all()] == ["guichet"]
+    assert not path.is_discovery
+
+
+def test_a_path_imported_before_it_had_facts_was_not_edited_here(imported):
+    """Its fingerprint, taken then, is still the one of a path without facts."""
+    imported(files())
+    path = LearningPath.objects.get(slug="accueillir")
+    for fact in WRITTEN_FACTS:
+        setattr(path, fact, "")
+    path.packed = fingerprint_of(content_of_path(path))
+    assert set(content_of_path(path)).isdisjoint({*WRITTEN_FACTS, "is_discovery"})
+    path.save()
+    path.save_revision()
+    LearningPath.objects.filter(pk=path.pk).update(has_unpublished_changes=False)
+
+    assert imported(files()).updated == ["accueillir"]
+    path.refresh_from_db()
+    assert path.prices == "Gratuit."
+
+
+def test_a_discovery_path_is_one_after_import(imported):
+    imported(files(path=("public: Accueil\n", "public: Accueil\ndecouverte: oui\n")))
+
+    assert LearningPath.objects.get(slug="accueillir").is_discovery

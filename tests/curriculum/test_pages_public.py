@@ -9,7 +9,8 @@ from django.urls import resolve, reverse
 from django.utils.translation import override
 from wagtail.models import Page
 
-from curriculum.models import Lesson, Module
+from curriculum.models import LearningPath, Lesson, Module
+from curriculum.views import paths as path_views
 from learners.views.learning import lessons as lesson_views
 from tests.curriculum import lesson_writing as write
 
@@ -38,6 +39,8 @@ def test_every_live_page_has_an_address_that_answers(client, signed_in, edith, l
             assert view == lesson_views.read_lesson
         if isinstance(page, Module):
             assert view == lesson_views.read_module
+        if isinstance(page, LearningPath):
+            assert view == path_views.read_path
         for visitor in (client, office):
             assert visitor.get(address).status_code in (200, 302), address
 
@@ -48,6 +51,24 @@ def test_the_catalogue_says_who_how_long_and_what(client, path):
     assert "Un parcours, à votre rythme" in page
     assert "1 h 30" in page
     assert path.audience in page
+
+
+def test_the_paths_of_a_trade_come_first_and_the_one_to_discover_after(client, path):
+    write.new_lesson(module := write.new_module(), write.quiz(write.question()))
+    extra = write.new_module("autre")
+    trade = write.new_path(module, extra)
+    place = trade.path_modules.last()
+    place.is_required = False
+    place.save()
+    trade.save_revision().publish()
+
+    for address in ("/parcours/", "/"):
+        page = words(client.get(address))
+        assert page.index("Un parcours pour votre métier") < page.index("5 min Un parcours")
+        assert page.index("5 min Un parcours") < page.index("1 h 30 Aider sans faire")
+        assert "Un module, et un au choix. Une attestation à la fin." in page
+        assert "2 modules. Une attestation à la fin." in page
+    assert "Pour découvrir, quel que soit le métier" in words(client.get("/parcours/"))
 
 
 def test_an_empty_catalogue_says_so(client, path):
@@ -62,18 +83,29 @@ def test_the_shelf_sends_to_the_catalogue(client):
     assert (response.status_code, response["Location"]) == (302, "/parcours/")
 
 
+def test_a_path_that_is_not_open_says_to_come_with_an_invitation(client, path):
+    path.is_open = False
+    path.save()
+
+    page = words(client.get(path.get_url()))
+
+    assert "Votre structure vous inscrit : elle vous envoie une invitation." in page
+    assert "M’inscrire" not in page
+
+
 def test_a_path_says_its_minutes_objectives_modules_and_how_to_join(client, path):
     response = client.get(path.get_url())
     page = words(response)
 
     assert "Pour qui Travail social, accueil, bibliothèque" in page
     assert "Comptez 1 h 30, en plusieurs fois si vous voulez." in page
-    assert "Votre structure vous inscrit : elle vous envoie une invitation." in page
+    assert "Ce parcours est ouvert à tous : un nom et une adresse suffisent." in page
     assert "Ce que vous saurez faire, en 2 modules" in page
     assert "nommer les quatre côtés d’une difficulté numérique" in page
     html = response.content.decode()
     assert f'href="{reverse("module", args=("regarder-a-360",))}"' in html
-    assert f'href="{reverse("enter_invitation_code")}"' in html
+    assert f'href="{reverse("sign_up", args=[path.slug])}"' in html
+    assert f'href="{reverse("join_with_code")}"' in html
     assert f'href="{reverse("account_login")}"' in html
     assert "<p>On vous demande" in html
 

@@ -32,8 +32,8 @@ def test_the_open_paths_are_told_in_one_query_whatever_their_number(
 
     others = [another_path(1), another_path(2)]
     with django_assert_num_queries(1):
-        assert [p.minutes for p in open_paths()] == [90, 5, 5]
-    assert open_paths() == [path, *others]
+        assert [p.minutes for p in open_paths()] == [5, 5, 90]
+    assert open_paths() == [*others, path]
 
 
 def test_a_path_that_asks_nothing_is_not_open(path):

@@ -107,6 +107,30 @@ ONE_CHANGE = [
     ((PATH, "obligatoire: false", "obligatoire: jamais"), [(PATH, 15, "true ou false")]),
     ((PATH, "public: Accueil\n", "public: Accueil\nlecons: x\n"), [(PATH, 8, "mot-clé")]),
     ((PATH, writing.UUID_OF_PATH, writing.UUID_OF_MODULE), [(PATH, 2, f"{MODULE}, ligne 2")]),
+    ((PATH, "public: Accueil\n", "public: Accueil\ndecouverte: x\n"), [(PATH, 8, "true ou false")]),
+    (
+        (PATH, "obligatoire: false", f"obligatoire: false\n    variante: {'x' * 81}"),
+        [(PATH, 16, "80 signes au plus")],
+    ),
+    # The public programme
+    ((PATH, "## Tarifs\n\nGratuit.\n\n", ""), [(PATH, 1, "La partie « ## Tarifs » manque")]),
+    ((PATH, "Gratuit.\n\n", ""), [(PATH, 35, "« Tarifs » est vide")]),
+    (
+        (PATH, "## Tarifs", "## Tarif"),
+        [(PATH, 1, "« ## Tarifs » manque"), (PATH, 35, "Vous vouliez peut-être dire « Tarifs »")],
+    ),
+    (
+        (PATH, "## Contacts\n\nÉcrivez-nous.", "## Prix\n\nDix.\n\n## Contacts\n\nÉcrivez-nous."),
+        [(PATH, 39, "« Prix » n’est pas une partie du programme. Choisissez parmi")],
+    ),
+    (
+        (PATH, "## Contacts", "## Tarifs\n\nDix.\n\n## Contacts"),
+        [(PATH, 39, "« Tarifs » est déjà écrit à la ligne 35")],
+    ),
+    (
+        (PATH, "Gratuit.", "Gratuit.\n\n> [!savoir] Un prix\n> Rien."),
+        [(PATH, 39, "du texte seulement")],
+    ),
 ]  # fmt: skip
 
 

@@ -127,7 +127,19 @@ WHOLE_PATH = PackPath(
     minutes=8,
     updated=date(2026, 11, 23),
     summary="Un parcours court.",
+    discovery=False,
     description="Pour qui reçoit du public.",
+    facts={
+        "prerequisites": "Aucun.",
+        "recognition": "Une **attestation**.",
+        "arrangements": "À distance.",
+        "access_time": "Aussitôt.",
+        "prices": "Gratuit.",
+        "contacts": "Écrivez-nous.",
+        "methods": "Des leçons courtes.",
+        "assessment": "Un quiz.",
+        "disability_access": "Au clavier.",
+    },
     modules=(PackPathModule("regarder", True), PackPathModule("ailleurs", False)),
 )
 WHOLE = PackReading((whole_module("regarder/"),), (WHOLE_PATH,), ())
@@ -224,6 +236,19 @@ def test_a_path_of_modules_from_elsewhere_is_taken_at_its_word(tmp_path):
     reading = read_pack(writing.write_folder(tmp_path, files))
     assert reading.problems == ()
     assert reading.paths[0].minutes == 500
+
+
+def test_a_path_may_be_to_discover_and_its_titles_typed_in_haste(tmp_path):
+    text = writing.PATH.replace("public: Accueil\n", "public: Accueil\ndecouverte: true\n")
+    text = text.replace("## Délai d’accès", "## delai d'acces").replace(
+        "module: ailleurs", "module: ailleurs\n    variante: guichet"
+    )
+    reading = read_pack(writing.write_folder(tmp_path, {"accueillir/parcours.md": text}))
+
+    assert reading.problems == ()
+    [path] = reading.paths
+    assert (path.discovery, path.facts["access_time"]) == (True, "Aussitôt.")
+    assert [item.variant for item in path.modules] == ["", "guichet"]
 
 
 def test_the_example_of_the_documentation_is_a_whole_pack(tmp_path):

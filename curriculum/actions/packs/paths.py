@@ -8,6 +8,7 @@ from curriculum.actions.packs.reports import ImportReport, Manner, Outcome
 from curriculum.models import Catalogue, LearningPath, Module, PathModule
 from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackPath
+from curriculum.rules.programme import WRITTEN_FACTS
 
 
 def settle_path(
@@ -39,9 +40,19 @@ def content_of_path(page: LearningPath) -> dict[str, Any]:
         "slug": page.slug,
         "summary": page.summary,
         "audience": page.audience,
+        **_opening(is_open=page.is_open),
         "description": page.description,
-        "modules": [[place.module_id, place.is_required] for place in page.path_modules.all()],
+        "modules": [
+            _place(it.module_id, required=it.is_required, variant=it.variant)
+            for it in page.path_modules.all()
+        ],
+        **_said(page.is_discovery, {fact: getattr(page, fact) for fact in WRITTEN_FACTS}),
     }
+
+
+def _opening(*, is_open: bool) -> dict[str, bool]:
+    """Said only when it is so: pages packed before paths could be open keep their fingerprint."""
+    return {"is_open": True} if is_open else {}
 
 
 def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]:
@@ -51,9 +62,17 @@ def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]
         "slug": followed.key,
         "summary": followed.summary,
         "audience": followed.audience,
+        **_opening(is_open=followed.is_open),
         "description": followed.description,
-        "modules": [[_pk_of(modules.get(m.module)), m.required] for m in followed.modules],
+        "modules": [
+            _place(_pk_of(modules.get(it.module)), required=it.required, variant=it.variant)
+            for it in followed.modules
+        ],
+        **_said(followed.discovery, followed.facts),
     }
+
+
+# A page written by a pack before these existed has kept the fingerprint it would have without them.
 
 
 def _pk_of(module: Module | None) -> int | None:
@@ -61,14 +80,34 @@ def _pk_of(module: Module | None) -> int | None:
     return module.pk if module else None
 
 
+def _place(module: int | None, *, required: bool, variant: str) -> list[Any]:
+    return [module, required, variant] if variant else [module, required]
+
+
+def _said(is_discovery: bool, facts: Mapping[str, str]) -> dict[str, Any]:
+    written = {fact: text for fact, text in facts.items() if text}
+    return {"is_discovery": True, **written} if is_discovery else written
+
+
 def _writer(followed: PackPath, modules: Mapping[str, Module]) -> Callable[[LearningPath], None]:
     def write(page: LearningPath) -> None:
         page.title = page.draft_title = followed.title
         page.slug, page.summary = followed.key, followed.summary
         page.audience, page.description = followed.audience, followed.description
-        page.path_modules = [
-            PathModule(module=modules[m.module], is_required=m.required, sort_order=place)
-            for place, m in enumerate(followed.modules)
-        ]
+        page.is_open = followed.is_open
+        page.is_discovery = followed.discovery
+        for fact, text in followed.facts.items():
+            setattr(page, fact, text)
+        page.path_modules.set(
+            [
+                PathModule(
+                    module=modules[it.module],
+                    is_required=it.required,
+                    variant=it.variant,
+                    sort_order=place,
+                )
+                for place, it in enumerate(followed.modules)
+            ]
+        )
 
     return write

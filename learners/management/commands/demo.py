@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from curriculum.models import PublishedProgramme
 from learners.management.playing.cast import prepare_cast
 from learners.models import Enrolment
 
@@ -25,6 +26,11 @@ class Command(BaseCommand):
         call_command("lay_out_office", stdout=self.stdout)
         call_command("apply_schedule", stdout=self.stdout)
         now = timezone.now()
-        prepare_cast(begins_at=now - timedelta(days=DAYS + 7), now=now)
+        begins_at = now - timedelta(days=DAYS + 7)
+        if (
+            not Enrolment.objects.exists()
+        ):  # the invented history needs a programme to have been read
+            PublishedProgramme.objects.update(since=begins_at)
+        prepare_cast(begins_at=begins_at, now=now)
         if Enrolment.objects.count() <= 1:
             call_command("simulate", learners=LEARNERS, days=DAYS, seed=SEED, stdout=self.stdout)

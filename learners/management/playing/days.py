@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from curriculum.models import LearningPath, QuestionVersion
 from curriculum.queries.outlines import current_outline
+from curriculum.queries.paths import open_paths
 from curriculum.queries.questions import current_versions
 from learners.journey import joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
@@ -26,6 +27,7 @@ WORKING_DAYS = 5
 OPENS, CLOSES = 8, 18
 A_DAY = INVITATIONS_A_DAY // 2  # within any twenty-four hours, a referent stays under the pace
 COME = 0.9  # one in ten never answers
+FEW = 3  # one in three, on the path of a trade
 
 
 @dataclass
@@ -62,10 +64,9 @@ class Play:
 
     def until(self, end: datetime) -> Told:
         """Play every day up to `end`, each in one transaction. Nothing without a live path."""
-        path = LearningPath.objects.live().order_by("path").first()
-        if path is None:
+        self.paths = open_paths()
+        if not self.paths:
             return self.told
-        self.path = path
         self.draw = Random(self.seed)  # noqa: S311  # an invented history, not a secret
         self.versions = self._versions()
         self.members = list(
@@ -94,9 +95,13 @@ class Play:
             ability=self.draw.uniform(0.6, 0.95),
         )
 
+    def _path_of(self, guest: Guest) -> LearningPath:
+        """Two in three discover; the others take the paths of the trades in turn."""
+        return self.paths[guest.number // FEW % len(self.paths) if guest.number % FEW == 0 else -1]
+
     def _versions(self) -> dict[UUID, QuestionVersion]:
-        outline = current_outline(self.path.translation_key).whole
-        return current_versions(questions_of(outline))
+        outlines = [current_outline(path.translation_key).whole for path in self.paths]
+        return current_versions({q for outline in outlines for q in questions_of(outline)})
 
     def _play_day(self, day: int, morning: datetime, guests: list[Guest]) -> None:
         sent = Counter[int]()
@@ -119,7 +124,7 @@ class Play:
         guest.referral = joining.invite_person(
             by.institution,
             invented(guest.number, Random(f"{self.seed}:{guest.number}")),  # noqa: S311  # invented
-            self.path,
+            self._path_of(guest),
             key=uuid5(NAMESPACE, f"{self.seed}:{guest.number}"),
             by=by.user,
             language="fr",

@@ -1,6 +1,7 @@
 """Reading modules and lessons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,8 @@ from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_now_asking, lessons_of
 from curriculum.queries.modules import live_modules
 from curriculum.queries.questions import current_versions, drawable
+from curriculum.rules.outline import ActivityItem
+from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 from learners.journey import learning
 from learners.models import Answer, Enrolment, User
@@ -32,6 +35,7 @@ from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
+from learners.views.people.menus import WORKS_IN_OFFICE
 from learners.views.people.requests import SignedInRequest
 
 
@@ -40,7 +44,8 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
     page = get_object_or_404(live_modules(), slug=module)
     lessons = lessons_of(module)
     states = states_for(request.user, lessons) if request.user.is_authenticated else {}
-    context = {"page": page, "lessons": lessons, "states": states}
+    may_print = bool(states) or request.session.get(WORKS_IN_OFFICE, False)
+    context = {"page": page, "lessons": lessons, "states": states, "may_print": may_print}
     return render(request, "curriculum/module.html", context)
 
 
@@ -98,11 +103,11 @@ def shown_quizzes(
 
     Two queries, none without a quiz; a third when one of them draws questions.
     """
-    quizzes = quizzes_of(page.body.raw_data)
+    pins = pinned_activities(enrolment)
+    quizzes = [as_started(quiz, pins.get(quiz.id)) for quiz in quizzes_of(page.body.raw_data)]
     answers = answers_of(request.user, [quiz.id for quiz in quizzes])
     asked = asked_in(quizzes, person=request.user, answers=answers)
     done = done_by(enrolment) if enrolment else set()
-    pinned = pinned_marks(enrolment)
     missing = request.GET.get("manque", "")
     return {
         quiz.id: show_quiz(
@@ -110,7 +115,7 @@ def shown_quizzes(
             asked[quiz.id],
             person=request.user,
             answers=answers,
-            pass_mark=pinned.get(quiz.id, quiz.pass_mark),
+            pass_mark=pins[quiz.id].mark if quiz.id in pins else quiz.pass_mark,
             is_done=quiz.id in done,
             show_missing=missing == str(quiz.id),
         )
@@ -154,10 +159,16 @@ def lessons_elsewhere(page: Lesson, enrolment: Enrolment | None) -> list[Lesson]
     return [lesson for lesson in found if lesson.pk != page.pk]
 
 
-def pinned_marks(enrolment: Enrolment | None) -> dict[UUID, int]:
-    """The percentage that passes each activity, as fixed when this learner started."""
+def pinned_activities(enrolment: Enrolment | None) -> dict[UUID, ActivityItem]:
+    """What each activity asks and passes at, as fixed when this learner started."""
     lessons = outline_of(enrolment).lessons() if enrolment else ()
-    return {item.id: item.mark for _, lesson in lessons for item in lesson.activities}
+    return {item.id: item for _, lesson in lessons for item in lesson.activities}
+
+
+def as_started(quiz: Quiz, pinned: ActivityItem | None) -> Quiz:
+    """A quiz without the questions that were added to it since."""
+    questions, draws = as_pinned(quiz.questions, quiz.draws, pinned)
+    return replace(quiz, questions=tuple(questions), draws=tuple(draws))
 
 
 @login_required
