@@ -6,6 +6,7 @@ with file and line, so that it can be repaired in one go.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from curriculum.readers.keys import Keys
 from curriculum.readers.modules import MODULE, read_module
 from curriculum.readers.paths import PATH, read_path
 from curriculum.readers.problems import Problem, Problems
+from curriculum.rules.pack_writing import files_of
 from curriculum.rules.packs import PackGlossary, PackModule, PackPath
 
 DEEPEST = 2
@@ -55,7 +57,24 @@ def problems_of(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     if len(files) > MAX_FILES or sum(sizes.values()) > MAX_BYTES:
         problems.add(MODULE, 1, too_much(len(files)))
         return problems.in_order()
-    return _read([PackFolder(PackFiles(sizes, files.__getitem__), "", problems)], problems).problems
+    reading = _read([PackFolder(PackFiles(sizes, files.__getitem__), "", problems)], problems)
+    if not reading.problems:
+        for module in reading.modules:
+            _say_what_changed(files, files_of(module), problems)
+    return problems.in_order()
+
+
+def _say_what_changed(
+    files: Mapping[str, bytes], again: Mapping[str, bytes], problems: Problems
+) -> None:
+    """The first line of a file that is written otherwise once it was read."""
+    for name, content in files.items():
+        written, read = content.split(b"\n"), again.get(name, b"").split(b"\n")
+        if written != read:
+            line = next(
+                at for at, (one, other) in enumerate(zip_longest(written, read), 1) if one != other
+            )
+            problems.add(name, line, _("Un paquet lit ces mots autrement. Écrivez-les autrement."))
 
 
 def _read(folders: Sequence[PackFolder], problems: Problems) -> PackReading:
