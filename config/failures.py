@@ -2,6 +2,7 @@
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import Error as DatabaseFailure
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -29,6 +30,13 @@ def is_signed_quiz(request: HttpRequest) -> bool:
     except ForgedFormError:
         return False
     return True
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What cannot be understood; 413 for a form too long to be taken, which is another thing."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        return render(request, "413.html", status=413)
+    return render(request, "400.html", status=400)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -22,6 +23,17 @@ class SitePolicyMiddleware(CSPMiddleware):
         if request.path.startswith("/admin/") and not report_only:
             parts.config = settings.OFFICE_CONTENT_SECURITY_POLICY
         return parts
+
+
+class GZipTexts(GZipMiddleware):
+    """What may be asked for by pieces is sent as it is: a piece of a squeezed file fits nowhere."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if "Accept-Ranges" in response.headers:
+            return response
+        return super().process_response(request, response)
 
 
 def private_pages(answer: Answer) -> Answer:

@@ -13,6 +13,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import LOCAL_HOSTS, flag, local_secret_key, require_on_a_server
+from content.rules.files import HANDOUTS, RECORDINGS, SOUNDS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var")).resolve()
@@ -45,6 +46,8 @@ INSTALLED_APPS = [
     "learners.apps.LearnersConfig",
     "curriculum.apps.CurriculumConfig",
     "content.apps.ContentConfig",
+    "wagtailmedia",
+    "wagtail.contrib.table_block",
     "wagtail.users",
     "wagtail.images",
     "wagtail.documents",
@@ -72,7 +75,7 @@ MIDDLEWARE = [
     "config.middleware.SitePolicyMiddleware",
     "config.middleware.private_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "config.middleware.GZipTexts",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -242,6 +245,17 @@ WAGTAILIMAGES_IMAGE_MODEL = "content.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif", "svg"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "content.forms.media.PictureForm"
+WAGTAILDOCS_DOCUMENT_MODEL = "content.Handout"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "content.forms.media.HandoutForm"
+WAGTAILDOCS_SERVE_METHOD = "direct"
+WAGTAILDOCS_EXTENSIONS = list(HANDOUTS)
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "content.Recording",
+    "MEDIA_FORM_BASE": "content.forms.media.RecordingForm",
+    "AUDIO_EXTENSIONS": list(SOUNDS),
+    "VIDEO_EXTENSIONS": [kind for kind in RECORDINGS if kind not in SOUNDS],
+}
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False

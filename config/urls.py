@@ -6,15 +6,17 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as office_urls
 
-from config.failures import page_not_found, server_error
+from config.failures import bad_request, page_not_found, server_error
 from config.health import health
-from config.media import media, robots
+from config.robots import robots
+from content.views.files import serve_captions, serve_file
 from learners.views.institutions import following, inviting
 from learners.views.learning import attempts, lessons, spaces
 from learners.views.people import invitations, languages, passwords, privacy, signing_in
 from learners.views.proofs import certificates, verification
 from learners.views.running import letters
 
+handler400 = bad_request
 handler404 = page_not_found
 handler500 = server_error
 
@@ -82,7 +84,8 @@ demo_addresses = [
 urlpatterns = [
     path("sante/", health, name="health"),
     path("robots.txt", robots, name="robots"),
-    path("media/<path:name>", media, name="media"),
+    path("media/<path:name>", serve_file, name="media"),
+    path("sous-titres/<int:recording>.vtt", serve_captions, name="captions"),
     path("admin/login/", signing_in.office_sign_in, name="office_sign_in"),
     path("admin/", include(office_urls)),
     *i18n_patterns(

@@ -14,7 +14,12 @@ from content.models import HomePage
 WRITERS = "Formatrices et formateurs"
 PORTS = {"http": 80, "https": 443}
 MAY_WITH_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
-MAY_WITH_PICTURES = ("add_image", "change_image", "choose_image")
+# Rights on what a collection holds: Wagtail keeps them under its own models, whatever ours are.
+MAY_WITH_FILES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("wagtailimages", ("add_image", "change_image", "choose_image")),
+    ("wagtaildocs", ("add_document", "change_document", "choose_document")),
+    ("wagtailmedia", ("add_media", "change_media")),
+)
 
 
 def lay_out(sections: Sequence[type[Page]], written: Sequence[type[Model]], at: datetime) -> None:
@@ -53,10 +58,11 @@ def _lay_out_writers(sections: Iterable[Page], written: Iterable[type[Model]]) -
             GroupPagePermission.objects.get_or_create(
                 group=group, page_id=section.pk, permission=permission
             )
-    for permission in _permissions("wagtailimages", MAY_WITH_PICTURES):
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=Collection.get_first_root_node(), permission=permission
-        )
+    for app, rights in MAY_WITH_FILES:
+        for permission in _permissions(app, rights):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=Collection.get_first_root_node(), permission=permission
+            )
 
 
 def _published(at: datetime) -> dict[str, object]:

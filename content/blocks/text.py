@@ -1,8 +1,26 @@
-"""Words and pictures that an editor can place anywhere."""
+"""Dire: words that an editor can place anywhere."""
 
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+MAX_TEXT = 100_000  # signs: a lesson of fifty pages, written in one field
+
+
+class MarkdownBlock(blocks.TextBlock):
+    """A text with a little Markdown; what Word gives comes in clean (static/js/paste.js)."""
+
+    def __init__(self, *, max_length: int = MAX_TEXT, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, **kwargs)
+
+    @cached_property
+    def field(self) -> forms.CharField:
+        widget = AdminAutoHeightTextInput(attrs={"rows": self.rows, "data-markdown": ""})
+        return forms.CharField(widget=widget, **self.field_options)
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -12,10 +30,10 @@ class HeadingBlock(blocks.CharBlock):
         icon = "title"
         label = _("Titre")
         group = _("Dire")
-        help_text = _("Quatre mots au plus : il tient dans la marge.")
+        help_text = _("Quatre mots au plus : il tient dans la marge. Exemple : Ce que l’on regarde")
 
 
-class PassageBlock(blocks.TextBlock):
+class PassageBlock(MarkdownBlock):
     """Plain text with a little Markdown: bold, lists, links."""
 
     class Meta:
@@ -23,8 +41,8 @@ class PassageBlock(blocks.TextBlock):
         label = _("Texte")
         group = _("Dire")
         help_text = _(
-            "Écrivez comme dans un e-mail. Une ligne vide sépare deux paragraphes,"
-            " **deux étoiles** mettent en gras, un tiret commence une liste."
+            "Écrivez comme dans un e-mail, ou collez depuis Word. Une ligne vide sépare deux"
+            " paragraphes, **deux étoiles** mettent en gras, un tiret commence une liste."
         )
 
 
@@ -34,30 +52,67 @@ class NoteBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(
         label=_("Sorte"),
         choices=[
-            ("situation", _("Situation : une scène pour commencer")),
-            ("savoir", _("À savoir : un fait, sa source et son année")),
-            ("retenir", _("À retenir : trois lignes")),
-            ("essayer", _("À essayer : un geste pour demain")),
-            ("attention", _("Attention : ce qui peut nuire")),
+            ("situation", _("Situation : une scène pour commencer")),
+            ("savoir", _("À savoir : un fait, sa source et son année")),
+            ("retenir", _("À retenir : trois lignes")),
+            ("essayer", _("À essayer : un geste pour demain")),
+            ("attention", _("Attention : ce qui peut nuire")),
         ],
         default="savoir",
+        help_text=_("La sorte donne le mot écrit dans la marge."),
     )
-    title = blocks.CharBlock(label=_("Titre"), required=False, max_length=80)
-    text = blocks.TextBlock(label=_("Texte"), help_text=_("Une ligne vide sépare deux idées."))
+    title = blocks.CharBlock(
+        label=_("Titre"),
+        required=False,
+        max_length=80,
+        help_text=_("Facultatif. Exemple : Mardi, dix heures"),
+    )
+    text = MarkdownBlock(label=_("Texte"), help_text=_("Une ligne vide sépare deux idées."))
 
     class Meta:
         icon = "info-circle"
         label = _("Encadré")
         group = _("Dire")
+        help_text = _("Ce qui se lit à part : une scène, un chiffre, trois lignes à retenir.")
 
 
-class PictureBlock(blocks.StructBlock):
-    """A picture with its text alternative, or marked decorative."""
+class QuotationBlock(blocks.StructBlock):
+    """What somebody says or wrote, in their words."""
 
-    picture = ImageBlock(label=_("Image"))
-    caption = blocks.CharBlock(label=_("Légende"), required=False, max_length=300)
+    text = MarkdownBlock(
+        label=_("Paroles"),
+        max_length=2_000,
+        help_text=_("Sans guillemets : ils s’ajoutent seuls. Exemple : Je n’ose plus demander."),
+    )
+    who = blocks.CharBlock(
+        label=_("Qui le dit"),
+        required=False,
+        max_length=200,
+        help_text=_("Exemple : Madame Perrin, 71 ans. Ou : Insee, 2021"),
+    )
 
     class Meta:
-        icon = "image"
-        label = _("Image")
-        group = _("Montrer")
+        icon = "openquote"
+        label = _("Citation")
+        group = _("Dire")
+        help_text = _("Les mots d’une personne ou d’un texte, avec leur auteur.")
+
+
+class AccordionBlock(blocks.StructBlock):
+    """What may wait: folded on the screen, open on paper."""
+
+    title = blocks.CharBlock(
+        label=_("Titre"),
+        max_length=120,
+        help_text=_("Il se voit seul : dites ce qu’il cache. Exemple : Et sur un iPhone ?"),
+    )
+    text = MarkdownBlock(
+        label=_("Texte replié"),
+        help_text=_("Il s’ouvre d’un clic. Rien d’indispensable ici."),
+    )
+
+    class Meta:
+        icon = "collapse-down"
+        label = _("Texte replié")
+        group = _("Dire")
+        help_text = _("Un complément pour qui le veut : il reste replié à l’écran.")

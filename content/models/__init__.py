@@ -1,6 +1,6 @@
 """What is published: the nouns."""
 
-from content.models.media import Picture, Rendition
+from content.models.media import Handout, Picture, Recording, Rendition
 from content.models.pages import HomePage
 
-__all__ = ["HomePage", "Picture", "Rendition"]
+__all__ = ["Handout", "HomePage", "Picture", "Recording", "Rendition"]

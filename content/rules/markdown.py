@@ -95,6 +95,7 @@ def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
 
 TEXT_CLEANER = _cleaner(INLINE | BLOCKS | TABLE)
 INLINE_CLEANER = _cleaner(INLINE)
+CELL_CLEANER = _cleaner(INLINE | {"a"})
 
 
 def _html(text: str, *extensions: str | Extension) -> str:
@@ -114,6 +115,17 @@ def render_markdown(text: str) -> str:
 def render_inline(text: str) -> str:
     """A single line for a label or a button: bold and code, no paragraph, no link."""
     return INLINE_CLEANER.clean(_html(text, SingleLine())).strip()
+
+
+def render_cell(text: str) -> str:
+    """A cell of a table: a single line, whose links can be followed."""
+    return CELL_CLEANER.clean(_html(text, SingleLine())).strip()
+
+
+def render_quotation(text: str) -> str:
+    """Somebody's words between « »; those that the author typed are not doubled."""
+    bare = text.strip().removeprefix("«").removesuffix("»").strip()
+    return render_markdown(f"« {bare} »") if bare else ""
 
 
 def plain_text(text: str) -> str:

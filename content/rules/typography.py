@@ -83,3 +83,14 @@ def duration(minutes: int, language: str = "fr") -> str:
     if language.startswith("fr"):
         return f"{hours}{NBSP}h{NBSP}{rest:02}"
     return f"{hours}{NBSP}h{NBSP}{rest}{NBSP}min"
+
+
+def clock(seconds: int) -> str:
+    """How long a recording lasts: « 40 s », « 3 min 05 », « 1 h 02 min »."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours}{NBSP}h{NBSP}{minutes:02}{NBSP}min"
+    if minutes:
+        return f"{minutes}{NBSP}min{NBSP}{rest:02}"
+    return f"{rest}{NBSP}s"

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from content.rules import typography
+from content.rules import files, typography
 from content.rules.icons import ICONS
 
 register = template.Library()
@@ -191,3 +191,15 @@ def duration(minutes: int | None) -> str:
     if minutes is None:
         return ""
     return typography.duration(minutes, get_language() or "fr")
+
+
+@register.filter
+def weight(size: int) -> str:
+    """Bytes as « 240 ko », in the language of the page."""
+    return files.weight(size, get_language() or "fr")
+
+
+@register.filter
+def clock(seconds: int) -> str:
+    """Seconds as « 3 min 05 », « 40 s »."""
+    return typography.clock(seconds)

@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from content.rules.markdown import render_markdown
+from content.rules.markdown import render_cell, render_markdown, render_quotation
 from content.rules.typography import typo_html
 
 register = template.Library()
@@ -25,6 +25,18 @@ def markdown(text: str) -> SafeString:
 def _rendered(text: str) -> str:
     """A text is read far more often than it is written: about a thousand lessons' worth."""
     return typo_html(render_markdown(text))
+
+
+@register.filter
+def markdown_cell(text: str) -> SafeString:
+    """A cell of a table: one line, with its links."""
+    return mark_safe(typo_html(render_cell(text)))  # noqa: S308  # nh3 cleaned it
+
+
+@register.filter
+def quoted(text: str) -> SafeString:
+    """Somebody's words between « », which no author has to type."""
+    return mark_safe(typo_html(render_quotation(text)))  # noqa: S308  # nh3 cleaned it
 
 
 @register.simple_tag

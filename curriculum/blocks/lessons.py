@@ -1,11 +1,20 @@
 """What an author can place in a lesson."""
 
+from typing import ClassVar
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from content.blocks.text import HeadingBlock, NoteBlock, PassageBlock, PictureBlock
+from content.blocks.practising import DownloadBlock, StepsBlock
+from content.blocks.showing import PictureBlock, RecordingBlock, TableBlock
+from content.blocks.text import (
+    AccordionBlock,
+    HeadingBlock,
+    NoteBlock,
+    PassageBlock,
+    QuotationBlock,
+)
 from curriculum.blocks.questions import QuestionChooserBlock
 
 
@@ -53,5 +62,18 @@ class LessonBlocks(blocks.StreamBlock):
     heading = HeadingBlock()
     passage = PassageBlock()
     note = NoteBlock()
+    quotation = QuotationBlock()
+    accordion = AccordionBlock()
     picture = PictureBlock()
+    recording = RecordingBlock()
+    table = TableBlock()
     quiz = QuizBlock()
+    steps = StepsBlock()
+    download = DownloadBlock()
+
+    class Meta:
+        max_num = 120
+        block_counts: ClassVar[dict[str, dict[str, int]]] = {
+            "recording": {"max_num": 10},
+            "quiz": {"max_num": 10},
+        }

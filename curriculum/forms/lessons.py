@@ -10,7 +10,8 @@ from wagtail.blocks import StreamBlockValidationError, StructBlockValidationErro
 from wagtail.blocks.list_block import ListBlockValidationError
 
 from curriculum.queries.questions import current_versions, names_of
-from curriculum.rules.rows import RawBlock, ends_with_a_quiz, quizzes_of
+from curriculum.rules.pieces import RawBlock
+from curriculum.rules.rows import ends_with_a_quiz, quizzes_of
 
 
 class LessonForm(WagtailAdminPageForm):

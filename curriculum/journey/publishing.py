@@ -5,16 +5,17 @@ from datetime import datetime
 from django.db import transaction
 from wagtail.models import Page
 
+from content.actions.pictures import make_sizes
 from curriculum.actions.activities import (
     give_own_activities,
     register_activities,
     retire_activities,
 )
 from curriculum.actions.outlines import renew_outline
-from curriculum.actions.pictures import make_sizes
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries.lessons import lesson_keys_under, lessons_under
 from curriculum.queries.paths import paths_holding
+from curriculum.queries.pictures import pictures_shown
 
 
 @transaction.atomic
@@ -24,7 +25,8 @@ def publish_lesson(lesson: Lesson, *, at: datetime) -> None:
     A lesson under a withdrawn module waits for it: nobody can open it.
     """
     give_own_activities(lesson)
-    make_sizes(lesson.body.raw_data)
+    for picture in pictures_shown(lesson.body.raw_data):
+        make_sizes(picture)
     module = Module.objects.live().filter(path=lesson.path[: -Page.steplen]).first()
     if module:
         register_activities(lesson, at=at)

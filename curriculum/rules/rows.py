@@ -5,40 +5,36 @@ and stands in its margin; a note and a quiz are rows of their own; what follows 
 on in a row without a title.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar
 from uuid import UUID
 
-RawBlock = Mapping[str, Any]
+from curriculum.rules.pieces import (
+    Download,
+    Figure,
+    Passage,
+    Piece,
+    RawBlock,
+    Recording,
+    item_of,
+    piece_of,
+    pieces_of,
+    text_of,
+    with_first_picture,
+)
 
-
-@dataclass(frozen=True)
-class Passage:
-    """Markdown."""
-
-    shape: ClassVar[str] = "passage"
-    text: str
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A picture by its number; an empty `alt` says it is decorative."""
-
-    shape: ClassVar[str] = "figure"
-    picture: int
-    alt: str
-    caption: str
+__all__ = ["Figure", "Passage", "RawBlock"]
 
 
 @dataclass(frozen=True)
 class Part:
-    """Passages and figures under a title, which may be empty."""
+    """Pieces under a title, which may be empty."""
 
     shape: ClassVar[str] = "part"
     id: str
     title: str
-    pieces: tuple[Passage | Figure, ...]
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ def rows_of(raw_blocks: Iterable[RawBlock]) -> list[Row]:
     rows: list[Row] = []
     for block in raw_blocks:
         _place(block, rows)
-    return rows
+    return _with_first_picture(rows)
 
 
 def quizzes_of(raw_blocks: Iterable[RawBlock]) -> list[Quiz]:
@@ -82,8 +78,17 @@ def quizzes_of(raw_blocks: Iterable[RawBlock]) -> list[Quiz]:
 
 def pictures_in(raw_blocks: Iterable[RawBlock]) -> set[int]:
     """The numbers of the pictures that a lesson shows."""
-    figures = (_figure(block) for block in raw_blocks if block["type"] == "picture")
-    return {figure.picture for figure in figures if figure}
+    return {piece.picture for piece in pieces_of(raw_blocks) if isinstance(piece, Figure)}
+
+
+def recordings_in(raw_blocks: Iterable[RawBlock]) -> set[int]:
+    """The numbers of the recordings that a lesson plays."""
+    return {piece.recording for piece in pieces_of(raw_blocks) if isinstance(piece, Recording)}
+
+
+def handouts_in(raw_blocks: Iterable[RawBlock]) -> set[int]:
+    """The numbers of the files that a lesson gives."""
+    return {piece.handout for piece in pieces_of(raw_blocks) if isinstance(piece, Download)}
 
 
 def ends_with_a_quiz(raw_blocks: Iterable[RawBlock]) -> bool:
@@ -99,21 +104,25 @@ def _place(block: RawBlock, rows: list[Row]) -> None:
         rows.append(_note(block))
     elif kind == "quiz":
         rows.append(_quiz(block))
-    elif kind == "passage":
-        _add(Passage(text_of(block["value"])), block, rows)
-    elif kind == "picture":
-        _add(_figure(block), block, rows)
+    elif piece := piece_of(block):
+        _add(piece, block, rows)
 
 
-def _add(piece: Passage | Figure | None, block: RawBlock, rows: list[Row]) -> None:
+def _add(piece: Piece, block: RawBlock, rows: list[Row]) -> None:
     """Put a piece in the row in progress, or open one without a title."""
-    if piece is None:
-        return
     last = rows[-1] if rows else None
     if isinstance(last, Part):
         rows[-1] = Part(last.id, last.title, (*last.pieces, piece))
     else:
         rows.append(Part(block_id(block), "", (piece,)))
+
+
+def _with_first_picture(rows: list[Row]) -> list[Row]:
+    for at, row in enumerate(rows):
+        if isinstance(row, Part) and any(isinstance(piece, Figure) for piece in row.pieces):
+            rows[at] = replace(row, pieces=with_first_picture(row.pieces))
+            break
+    return rows
 
 
 def _note(block: RawBlock) -> Note:
@@ -128,26 +137,9 @@ def _quiz(block: RawBlock) -> Quiz:
         title=text_of(value["title"]),
         minutes=int(value["minutes"] or 0),
         pass_mark=int(value["pass_mark"] or 0),
-        questions=tuple(UUID(str(q)) for q in map(_item, value["questions"]) if q),
+        questions=tuple(UUID(str(q)) for q in map(item_of, value["questions"]) if q),
     )
-
-
-def _item(entry: Any) -> Any:  # noqa: ANN401  # a list keeps its items bare or with an id
-    return entry["value"] if isinstance(entry, Mapping) else entry
-
-
-def _figure(block: RawBlock) -> Figure | None:
-    """None while no picture is chosen (a draft)."""
-    chosen = block["value"].get("picture") or {}
-    if not chosen.get("image"):
-        return None
-    alt = "" if chosen.get("decorative") else text_of(chosen.get("alt_text"))
-    return Figure(int(chosen["image"]), alt, text_of(block["value"].get("caption")))
 
 
 def block_id(block: RawBlock) -> str:
     return str(block.get("id") or "")
-
-
-def text_of(value: object) -> str:
-    return str(value or "").strip()

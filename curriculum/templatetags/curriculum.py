@@ -7,8 +7,9 @@ from django import template
 
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths
-from curriculum.queries.pictures import picture_views
+from curriculum.queries.files import files_shown
 from curriculum.queries.questions import current_versions
+from curriculum.rules.pieces import Piece
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 
 register = template.Library()
@@ -32,13 +33,19 @@ def minutes_asked(modules: Iterable[Module]) -> int:
     return sum(minutes_of(module.lessons) for module in modules if module.is_required)
 
 
+@register.filter
+def template_of(piece: Piece) -> str:
+    """Each shape is drawn by one file."""
+    return f"curriculum/pieces/{piece.shape}.html"
+
+
 @register.simple_tag
 def previewed(lesson: Lesson) -> dict[str, Any]:
     """What a lesson's rows need, as its draft stands. Records nothing."""
     blocks = list(lesson.body.raw_data)
     return {
         "rows": rows_of(blocks),
-        "pictures": picture_views(blocks),
+        "files": files_shown(blocks),
         "quizzes": _shown(quizzes_of(blocks)),
     }
 

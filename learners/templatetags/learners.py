@@ -39,5 +39,5 @@ def way_on(context: Context) -> NextStep | None:
 
 @register.filter
 def get(mapping: Mapping[object, object], key: object) -> object:
-    """The value of a dictionary under a key that a template holds; None without one."""
-    return mapping.get(key)
+    """The value of a dictionary under a key that a template holds; None without either."""
+    return mapping.get(key) if mapping else None

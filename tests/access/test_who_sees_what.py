@@ -29,6 +29,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "health": ((), ANYBODY),
     "robots": ((), ANYBODY),
     "media": (("picture",), (404,) * 6),
+    "captions": (("recording",), (404,) * 6),
     "account_login": ((), (200, *["→"] * 5)),
     "account_confirm_login_code": ((), ("→ /connexion/", *["→"] * 5)),
     "sign_in_with_password": ((), (200, *["→"] * 5)),
@@ -108,6 +109,7 @@ def words(
     """What goes into an address."""
     known = {
         "picture": "nothing-here.png",
+        "recording": 999_999,
         "token": "unknown",
         "number": certificate.number,
         "code": shown(certificate.number),

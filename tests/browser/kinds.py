@@ -73,6 +73,7 @@ KINDS = {
     "module-learner": Kind(M1, "Amina"),
     "lesson": Kind(f"{M1}quatre-cotes-une-personne/", "Nadia"),
     "lesson-pictures": Kind(f"{M7}trois-gestes/", "Nadia"),
+    "lesson-blocks": Kind("{blocks}", "Edith"),
     "lesson-numbers": Kind(f"{M1}des-chiffres-et-leurs-definitions/", "Nadia"),
     "lesson-exercises": Kind(f"{M1}a-vous/", "Nadia"),
     "lesson-missing": Kind(f"{M1}ceux-que-l-on-oublie/", "Nadia", press="Rendre mes 2 réponses"),

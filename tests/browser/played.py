@@ -16,6 +16,9 @@ from learners.management.playing.cast import prepare_cast
 from learners.models import Certificate, Institution, Letter, Membership, Referral, User
 from learners.rules.institutions.invitations import Invitee
 from tests.browser.post import print_papers
+from tests.curriculum import every_block
+from tests.curriculum import lesson_writing as write
+from tests.doors import lesson_url
 from tests.people import person
 
 LESSONS = 10  # of the path
@@ -70,10 +73,12 @@ def play(now: datetime) -> Played:
     expired = maison.invite("Paul", at=now - timedelta(days=45))
     links = {referral: link_for(referral) for referral in (invited, cancelled, expired)}
     joining.cancel_invitation(cancelled.invitation.pk, by=colette, at=now)
+    blocks = write.new_lesson(write.new_module(), *every_block.blocks(), slug="tous-les-blocs")
     people = {user.first_name: user for user in User.objects.all()}
     return Played(
         words={
             "institution": str(institution.pk),
+            "blocks": lesson_url(blocks),
             "empty": str(other.pk),
             "invited": str(invited.pk),
             "invitation": links[invited],

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from content.readers.svg import refusal_of_drawing
 from curriculum.readers import archives
 from curriculum.readers.archives import inside
 from curriculum.readers.packs import read_pack
-from curriculum.readers.svg import refusal_of_drawing
 from tests.curriculum import pack_writing as writing
 
 ONE = "regarder/01-un.md"

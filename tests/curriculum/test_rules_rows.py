@@ -45,13 +45,13 @@ def test_a_picture_belongs_to_the_row_in_progress():
     chosen = {"image": 3, "decorative": False, "alt_text": "Un carré"}
     rows = rows_of([block("heading", "Voir", "h"), picture(chosen, "Quatre côtés")])
 
-    assert rows == [Part("h", "Voir", (Figure(3, "Un carré", "Quatre côtés"),))]
+    assert rows == [Part("h", "Voir", (Figure(3, "Un carré", "Quatre côtés", is_first=True),))]
 
 
 def test_a_decorative_picture_has_no_text_alternative():
     chosen = {"image": "3", "decorative": True, "alt_text": "oubliée"}
 
-    assert rows_of([picture(chosen)]) == [Part("p", "", (Figure(3, "", ""),))]
+    assert rows_of([picture(chosen)]) == [Part("p", "", (Figure(3, "", "", is_first=True),))]
 
 
 def test_a_picture_not_chosen_yet_shows_nothing():

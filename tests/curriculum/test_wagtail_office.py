@@ -50,8 +50,8 @@ def test_laying_out_the_site_again_changes_nothing(a_moment):
 
 
 def test_a_trainer_finds_pages_questions_and_pictures(office, edith, signed_in):
-    assert {"explorer", "questions", "images"} <= menu(office)
-    assert not {"documents", "snippets", "help"} & menu(signed_in(edith))
+    assert {"explorer", "questions", "images", "documents", "media"} <= menu(office)
+    assert not {"snippets", "help"} & menu(signed_in(edith))
 
 
 def test_a_learner_does_not_enter(signed_in, ada):

@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from curriculum.models import Lesson
+from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_of
 from curriculum.queries.modules import live_modules
-from curriculum.queries.pictures import picture_views
 from curriculum.queries.questions import current_versions
 from curriculum.rules.rows import quizzes_of, rows_of
 from learners.journey import learning
@@ -71,7 +71,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
         {
             "page": page,
             "rows": rows_of(blocks),
-            "pictures": picture_views(blocks),
+            **files_shown(blocks),
             "quizzes": shown_quizzes(request, page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
