@@ -1,13 +1,18 @@
 """Where Wagtail speaks to the curriculum: pages published, withdrawn, moved, copied; the office."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -16,6 +21,11 @@ from curriculum.journey import publishing
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
+from curriculum.office.translations import translations
+from curriculum.queries.translating import PAGES
+from curriculum.queries.translations import coverage_in, say_pages, words_in
+
+KINDS = {model: kind for kind, model in PAGES.items()}
 
 # A model ranks below forms: the office lends the page its form.
 Lesson.base_form_class = LessonForm
@@ -52,6 +62,28 @@ page_unpublished.connect(when_withdrawn, dispatch_uid="curriculum.withdrawn")
 post_page_move.connect(when_moved, dispatch_uid="curriculum.moved")
 
 
+@hooks.register("register_page_header_buttons")
+def offer_to_translate(
+    page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """« Traduire en anglais », for whoever may change what is published."""
+    kind = KINDS.get(page.specific_class)
+    if kind and page.live and page.permissions_for_user(user).can_edit():
+        url = reverse("translations:translate", args=[kind, page.translation_key])
+        yield Button(_("Traduire en anglais"), url, icon_name="globe", priority=35)
+
+
+@hooks.register("before_serve_page")
+def say_path_in_the_language_of_the_reader(
+    page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]
+) -> None:
+    """Modules and lessons have views of their own; a path is served by Wagtail."""
+    if isinstance(page, LearningPath):
+        words = words_in(get_language(), [page.translation_key])
+        page.coverage = coverage_in(page, words, get_language())
+        say_pages([page], words)
+
+
 @hooks.register("after_copy_page")
 def give_copies_their_own_activities(request: HttpRequest, page: Page, new_page: Page) -> None:
     publishing.copy_pages(new_page)
@@ -68,4 +100,4 @@ def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
-    return [questions, question_chooser]
+    return [questions, question_chooser, translations]

@@ -11,6 +11,7 @@ from curriculum.models.pages import (
     Shelf,
 )
 from curriculum.models.questions import Question, QuestionVersion
+from curriculum.models.translations import Translation
 
 __all__ = [
     "Activity",
@@ -24,4 +25,5 @@ __all__ = [
     "Question",
     "QuestionVersion",
     "Shelf",
+    "Translation",
 ]

@@ -28,9 +28,23 @@ class CurriculumPage(Page):
     packed = models.CharField(max_length=64, blank=True, editable=False)
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["packed"]
+    same_in_every_language: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def fields_of_words(cls) -> list[str]:
+        """What is written by hand and can be said in another language, its blocks apart."""
+        own = [
+            field.name
+            for field in cls._meta.local_fields
+            if type(field) in (models.CharField, models.TextField)
+            and field.editable
+            and not field.choices
+            and field.name not in cls.same_in_every_language
+        ]
+        return ["title", *own]
 
 
 class Catalogue(Page):
@@ -100,6 +114,7 @@ class Module(CurriculumPage):
     parent_page_types: ClassVar[list[str]] = ["curriculum.Shelf"]
     subpage_types: ClassVar[list[str]] = ["curriculum.Lesson"]
     admin_default_ordering = "ord"
+    same_in_every_language: ClassVar[tuple[str, ...]] = ("licence", "authors")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("En Markdown."))
     licence = models.CharField(_("licence"), max_length=100, blank=True)

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.translation import get_language
 
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths
 from curriculum.queries.files import files_shown
 from curriculum.queries.questions import current_versions
+from curriculum.queries.translations import say_pages, words_in
 from curriculum.rules.pieces import Piece
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 
@@ -17,8 +19,10 @@ register = template.Library()
 
 @register.simple_tag
 def modules_of(path: LearningPath) -> list[Module]:
-    """The live modules of a path in order, with `is_required` and `lessons`."""
-    return paths.modules_of(path)
+    """The live modules of a path in order, with `is_required` and `lessons`, as they are read."""
+    modules = paths.modules_of(path)
+    say_pages(modules, words_in(get_language(), [module.translation_key for module in modules]))
+    return modules
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
 from curriculum.models import Lesson
@@ -16,6 +16,13 @@ from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_of
 from curriculum.queries.modules import live_modules
 from curriculum.queries.questions import current_versions
+from curriculum.queries.translations import (
+    blocks_in_english,
+    coverage_in,
+    say_pages,
+    say_questions,
+    words_in,
+)
 from curriculum.rules.rows import quizzes_of, rows_of
 from learners.journey import learning
 from learners.models import Enrolment, User
@@ -39,7 +46,10 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
     page = get_object_or_404(live_modules(), slug=module)
     lessons = lessons_of(module)
     states = states_for(request.user, lessons) if request.user.is_authenticated else {}
-    context = {"page": page, "lessons": lessons, "states": states}
+    words = words_in(get_language(), [item.translation_key for item in (page, *lessons)])
+    coverage = coverage_in(page, words, get_language())
+    say_pages([page, *lessons], words)
+    context = {"page": page, "lessons": lessons, "states": states, "coverage": coverage}
     return render(request, "curriculum/module.html", context)
 
 
@@ -64,12 +74,15 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
     enrolment = enrolment_open_to(request.user, page.translation_key, page.module_key)
     if enrolment is None and not may_read_everything(request.user):
         raise Http404(lesson)
-    blocks = page.body.raw_data
+    words = words_in(get_language(), [page.module_key, *(x.translation_key for x in lessons)])
+    blocks, coverage = blocks_in_english(page, words), coverage_in(page, words, get_language())
+    say_pages(lessons, words)
     return render(
         request,
         "learners/lesson.html",
         {
             "page": page,
+            "coverage": coverage,
             "rows": rows_of(blocks),
             **files_shown(blocks),
             "quizzes": shown_quizzes(request, page, enrolment),
@@ -95,6 +108,7 @@ def shown_quizzes(
     """The quizzes of a lesson as this person left them: two queries, none without a quiz."""
     quizzes = quizzes_of(page.body.raw_data)
     versions = current_versions([q for quiz in quizzes for q in quiz.questions])
+    say_questions(versions.values(), get_language())
     answers = answers_of(request.user, [quiz.id for quiz in quizzes])
     done = done_by(enrolment) if enrolment else set()
     pinned = pinned_marks(enrolment)

@@ -1,0 +1,102 @@
+"""What is said in the language of the reader. Nothing is asked of the database in French."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.conf import settings
+
+from curriculum.blocks.words import blocks_said
+from curriculum.models import Lesson, Module, QuestionVersion, Translation
+from curriculum.queries.words import WrittenPage, french_of
+from curriculum.rules.outline import PathOutline
+from curriculum.rules.outline_words import (
+    outline_said,
+    place_of_objective,
+    said_of,
+    title_said,
+)
+from curriculum.rules.question_words import wording_said
+from curriculum.rules.questions import choices_as_json
+from curriculum.rules.rows import RawBlock
+from curriculum.rules.translating import (
+    NO_WORDS,
+    Coverage,
+    Words,
+    coverage_of,
+    words_from_json,
+)
+
+WordsBySource = dict[UUID, Words]
+
+
+def words_in(language: str | None, sources: Iterable[UUID]) -> WordsBySource:
+    """What is published of these pages and questions, in one query; none in French."""
+    wanted = set(sources)
+    if language in (None, settings.LANGUAGE_CODE) or not wanted:
+        return {}
+    found = Translation.objects.filter(
+        source__in=wanted, language=language, published_at__isnull=False
+    )
+    return {
+        source: words_from_json(published)
+        for source, published in found.values_list("source", "published")
+    }
+
+
+def say_pages(pages: Iterable[WrittenPage], words: WordsBySource) -> None:
+    """Put its English in each page, in memory: such a page is shown, never saved."""
+    for page in pages:
+        if page.translation_key in words:
+            _say(page, words[page.translation_key])
+        if isinstance(page, Lesson) and hasattr(page, "module_key"):
+            page.module_title = title_said(page.module_key, page.module_title, words)
+
+
+def _say(page: WrittenPage, words: Words) -> None:
+    """Its fields and its objectives; the blocks of a lesson are for `blocks_in_english`."""
+    for field in page.fields_of_words():
+        setattr(page, field, said_of(field, getattr(page, field), words))
+    if isinstance(page, Module):
+        objectives = list(page.objectives.all())
+        for objective in objectives:
+            place = place_of_objective(objective.key)
+            objective.text = said_of(place, objective.text, words)
+        page.objectives = objectives
+
+
+def coverage_in(page: WrittenPage, words: WordsBySource, language: str | None) -> Coverage | None:
+    """How much of a page is said in the language of the reader; None in French."""
+    if language in (None, settings.LANGUAGE_CODE):
+        return None
+    return coverage_of(words.get(page.translation_key, NO_WORDS), french_of(page))
+
+
+def outline_in(language: str | None, outline: PathOutline, *, lessons: bool = False) -> PathOutline:
+    """An outline with the titles and objectives of a language, in one query; none in French."""
+    sources = [outline.path, *(module.id for module in outline.modules)]
+    if lessons:
+        sources += [lesson.id for _, lesson in outline.lessons()]
+    return outline_said(outline, words_in(language, sources))
+
+
+def title_in(language: str | None, source: UUID, french: str) -> str:
+    """One title."""
+    return title_said(source, french, words_in(language, [source]))
+
+
+def blocks_in_english(lesson: Lesson, words: WordsBySource) -> list[RawBlock]:
+    """The blocks of a lesson in the language of the reader."""
+    own = words.get(lesson.translation_key, NO_WORDS)
+    return list(blocks_said(lesson.body.stream_block, lesson.body.raw_data, own))
+
+
+def say_questions(versions: Iterable[QuestionVersion], language: str | None) -> None:
+    """Put its English in each question, in memory: shown, never saved nor marked. One query."""
+    asked = list(versions)
+    words = words_in(language, [version.question_id for version in asked])
+    for version in asked:
+        english = wording_said(version.wording, words.get(version.question_id, NO_WORDS))
+        if english:
+            version.prompt = english.prompt
+            version.choices = choices_as_json(english.choices)
+            version.general_feedback = english.general_feedback
