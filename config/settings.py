@@ -283,6 +283,7 @@ Q_CLUSTER = {
 # What runs by the clock: (name, dotted function, minutes). Laid down by `manage.py apply_schedule`.
 SCHEDULE = [
     ("sweep", "learners.tasks.sweep", 1),
+    ("sweep_imports", "curriculum.tasks.sweep_imports", 1),
     ("publish_scheduled", "learners.tasks.publish_scheduled", 5),
     ("purge", "learners.tasks.purge", 24 * 60),
 ]

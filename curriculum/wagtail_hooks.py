@@ -19,6 +19,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from curriculum.forms.lessons import LessonForm
 from curriculum.journey import publishing
 from curriculum.models import LearningPath, Lesson, Module
+from curriculum.office.imports import question_imports
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
 from curriculum.office.translations import translations
@@ -100,4 +101,4 @@ def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
-    return [questions, question_chooser, translations]
+    return [questions, question_chooser, question_imports, translations]

@@ -22,7 +22,7 @@ from curriculum.readers.packs import read_pack
 
 ROOT = Path(settings.BASE_DIR)
 KEPT = ROOT / "var" / "test-templates"
-STORY = ("regarder-a-360", "faire-avec-faire-pour", "aider-sans-faire-a-la-place")
+STORY = ("faire-avec-faire-pour", "regarder-a-360", "aider-sans-faire-a-la-place")
 MIGRATED_BY = ("*/migrations/*.py", "*/models/**/*.py")
 FILLED_BY = (*MIGRATED_BY, "content/**/*.py", "curriculum/**/*.*")
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from content.blocks.text import MarkdownBlock
+from content.blocks.text import MarkdownBlock, refuse_titles
 
 
 class StepBlock(blocks.StructBlock):
@@ -18,6 +18,7 @@ class StepBlock(blocks.StructBlock):
     text = MarkdownBlock(
         label=_("Explication"),
         required=False,
+        validators=[refuse_titles],
         help_text=_("Facultative. Ce que l’on voit, ce que l’on fait."),
     )
 

@@ -11,6 +11,8 @@ from wagtail.contrib.table_block.blocks import TableBlock as Grid
 from wagtail.images.blocks import ImageBlock
 from wagtailmedia.blocks import AbstractMediaChooserBlock
 
+from content.rules.grids import HEADERS, grid
+
 MAX_ROWS, MAX_COLUMNS, MAX_CELL, MAX_CAPTION = 200, 12, 1_000, 300
 
 
@@ -82,7 +84,10 @@ class TableBlock(Grid):
             table = json.loads(value or "null")
         except ValueError:
             return None
-        return table if isinstance(table, dict) and is_grid(table.get("data")) else None
+        if not isinstance(table, dict) or not is_grid(table.get("data")):
+            return None
+        caption, headers = table.get("table_caption"), table.get("table_header_choice")
+        return grid(table["data"], caption=str(caption or ""), headers=str(headers or ""))
 
     def clean(self, value: dict[str, Any] | None) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean(value)
@@ -121,7 +126,7 @@ def refusal_of_table(table: dict[str, Any] | None) -> str:
     caption = str(table.get("table_caption") or "").strip()
     if not caption or len(caption) > MAX_CAPTION:
         return said("Donnez une légende au tableau, de 300 signes au plus.")
-    if table.get("table_header_choice") not in ("row", "column", "both"):
+    if table.get("table_header_choice") not in HEADERS:
         return said(
             "Dites où sont les en-têtes : la première ligne, la première colonne, ou les deux."
         )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -21,6 +22,12 @@ class MarkdownBlock(blocks.TextBlock):
     def field(self) -> forms.CharField:
         widget = AdminAutoHeightTextInput(attrs={"rows": self.rows, "data-markdown": ""})
         return forms.CharField(widget=widget, **self.field_options)
+
+
+def refuse_titles(text: str) -> None:
+    """A title in a box would break the outline that a screen reader tells."""
+    if any(line.startswith("#") for line in text.splitlines()):
+        raise ValidationError(_("Pas de titre ici. Mettez ces mots en gras."))
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -67,7 +74,11 @@ class NoteBlock(blocks.StructBlock):
         max_length=80,
         help_text=_("Facultatif. Exemple : Mardi, dix heures"),
     )
-    text = MarkdownBlock(label=_("Texte"), help_text=_("Une ligne vide sépare deux idées."))
+    text = MarkdownBlock(
+        label=_("Texte"),
+        help_text=_("Une ligne vide sépare deux idées."),
+        validators=[refuse_titles],
+    )
 
     class Meta:
         icon = "info-circle"
@@ -82,6 +93,7 @@ class QuotationBlock(blocks.StructBlock):
     text = MarkdownBlock(
         label=_("Paroles"),
         max_length=2_000,
+        validators=[refuse_titles],
         help_text=_("Sans guillemets : ils s’ajoutent seuls. Exemple : Je n’ose plus demander."),
     )
     who = blocks.CharBlock(

@@ -29,6 +29,7 @@ def _facts(quiz: Quiz, lesson: Lesson) -> dict[str, Any]:
         "minutes": quiz.minutes,
         "pass_mark": quiz.pass_mark,
         "questions": [str(question) for question in quiz.questions],
+        "draws": [{"topic": draw.topic, "count": draw.count} for draw in quiz.draws],
         "retired_at": None,
     }
 

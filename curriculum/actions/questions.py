@@ -4,12 +4,16 @@ from datetime import datetime
 from uuid import UUID
 
 from curriculum.models import Question
-from curriculum.queries.questions import uses_of
+from curriculum.queries.questions import short_draws_without, uses_of
 from curriculum.rules.questions import Wording
 
 
 class AskedSomewhereError(Exception):
     """A question that a published quiz asks cannot be retired: the quiz could stay unfinished."""
+
+
+class DrawnSomewhereError(Exception):
+    """A published quiz draws from its topic, and would not find enough without it."""
 
 
 def add_question(
@@ -31,9 +35,14 @@ def write_version(question: Question, content: Wording, *, at: datetime) -> bool
 
 
 def retire_question(question: Question, *, at: datetime) -> None:
-    """Ask it nowhere any more. Raises AskedSomewhereError while a published quiz asks it."""
-    if uses_of(question.pk):
+    """Ask it nowhere any more; whoever had drawn it draws another.
+
+    Raises AskedSomewhereError or DrawnSomewhereError while a published quiz needs it.
+    """
+    if any(not use.is_drawn for use in uses_of(question)):
         raise AskedSomewhereError(question.name)
+    if short_draws_without(question):
+        raise DrawnSomewhereError(question.name)
     question.retired_at = at
     question.save(update_fields=["retired_at"])
 

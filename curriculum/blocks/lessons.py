@@ -15,7 +15,7 @@ from content.blocks.text import (
     PassageBlock,
     QuotationBlock,
 )
-from curriculum.blocks.questions import QuestionChooserBlock
+from curriculum.blocks.questions import DrawBlock, DrawsBlock, QuestionChooserBlock
 
 
 def is_identity(text: str | None) -> bool:
@@ -38,7 +38,19 @@ class QuizBlock(blocks.StructBlock):
         default=70,
         help_text=_("Part des questions justes qu’il faut pour finir."),
     )
-    questions = blocks.ListBlock(QuestionChooserBlock(), label=_("Questions"), min_num=1)
+    questions = blocks.ListBlock(
+        QuestionChooserBlock(),
+        label=_("Questions"),
+        default=[],
+        help_text=_("Celles-ci sont posées à tout le monde, dans cet ordre."),
+    )
+    draws = DrawsBlock(
+        DrawBlock(),
+        label=_("Questions tirées d’un thème"),
+        required=False,
+        default=[],
+        help_text=_("Chaque stagiaire a les siennes, et les garde."),
+    )
 
     class Meta:
         icon = "help"

@@ -8,7 +8,11 @@ from uuid import UUID
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Count
 from django.forms import Widget
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail import blocks
 from wagtail.admin.forms.models import registry
 from wagtail.blocks import ChooserBlock
 
@@ -39,3 +43,38 @@ class QuestionChooserBlock(ChooserBlock):
 
     class Meta:
         icon = "help"
+
+
+def topics_to_draw_from() -> list[tuple[str, str]]:
+    """Each topic of the bank, with how many of its questions can be asked."""
+    question = apps.get_model("curriculum.Question")
+    asked = question.objects.filter(retired_at=None, versions__is_current=True).exclude(topic="")
+    counted = asked.order_by("topic").values_list("topic").annotate(Count("pk", distinct=True))
+    return [(topic, _named(topic, count)) for topic, count in counted]
+
+
+def _named(topic: str, count: int) -> str:
+    sentence = ngettext("%(topic)s (%(count)s question)", "%(topic)s (%(count)s questions)", count)
+    return sentence % {"topic": topic, "count": count}
+
+
+class DrawBlock(blocks.StructBlock):
+    """« Tirer N questions d’un thème » : each learner has their own, and keeps them."""
+
+    topic = blocks.ChoiceBlock(label=_("Thème"), choices=topics_to_draw_from)
+    count = blocks.IntegerBlock(
+        label=_("Nombre de questions"), min_value=1, max_value=50, default=1
+    )
+
+    class Meta:
+        icon = "rotate"
+        label = _("Tirage")
+
+
+class DrawsBlock(blocks.ListBlock):
+    """The draws of a quiz; a form without them has none."""
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:  # noqa: ANN401  # Wagtail's signature
+        if self.value_omitted_from_data(data, files, prefix):
+            return self.normalize([])
+        return super().value_from_datadict(data, files, prefix)

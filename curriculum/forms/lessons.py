@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
-from wagtail.blocks.list_block import ListBlockValidationError
+from wagtail.blocks import StreamBlockValidationError
 
-from curriculum.queries.questions import current_versions, names_of
+from curriculum.forms.links import link_errors
+from curriculum.forms.quizzes import quiz_errors
 from curriculum.rules.pieces import RawBlock
 from curriculum.rules.rows import ends_with_a_quiz, quizzes_of
 
@@ -25,7 +24,7 @@ class LessonForm(WagtailAdminPageForm):
 
     def _check(self, blocks: list[RawBlock], cleaned: dict[str, Any]) -> None:
         self._check_minutes(blocks, cleaned.get("minutes"))
-        errors = _question_errors(blocks)
+        errors = link_errors(blocks) | quiz_errors(blocks)
         messages = []
         if cleaned.get("is_required") and not ends_with_a_quiz(blocks):
             messages.append(
@@ -42,20 +41,3 @@ class LessonForm(WagtailAdminPageForm):
         if minutes is not None and minutes < needed:
             sentence = _("Les quiz durent déjà %(needed)s min. Allongez la leçon.")
             self.add_error("minutes", sentence % {"needed": needed})
-
-
-def _question_errors(blocks: list[RawBlock]) -> dict[int, ValidationError]:
-    """By the place of the quiz: it asks a question that is retired, or says nothing yet."""
-    asked = {question for quiz in quizzes_of(blocks) for question in quiz.questions}
-    refused = asked - current_versions(asked).keys()
-    names = names_of(refused)
-    errors: dict[int, ValidationError] = {}
-    for place, block in enumerate(blocks):
-        wrong = [q for quiz in quizzes_of([block]) for q in quiz.questions if q in refused]
-        if wrong:
-            listed = ", ".join(names.get(question, str(question)) for question in wrong)
-            sentence = _("On ne peut plus poser « %(listed)s ». Choisissez une autre question.")
-            said = ErrorList([sentence % {"listed": listed}])
-            problem = ListBlockValidationError(non_block_errors=said)
-            errors[place] = StructBlockValidationError(block_errors={"questions": problem})
-    return errors

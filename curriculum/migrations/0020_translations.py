@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("curriculum", "0003_question_kinds"),
+        ("curriculum", "0006_question_imports"),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 """What is taught: the nouns."""
 
+from curriculum.models.imports import ImportLine, QuestionImport
 from curriculum.models.outlines import Activity, Outline
 from curriculum.models.pages import (
     Catalogue,
@@ -16,6 +17,7 @@ from curriculum.models.translations import Translation
 __all__ = [
     "Activity",
     "Catalogue",
+    "ImportLine",
     "LearningPath",
     "Lesson",
     "Module",
@@ -23,6 +25,7 @@ __all__ = [
     "Outline",
     "PathModule",
     "Question",
+    "QuestionImport",
     "QuestionVersion",
     "Shelf",
     "Translation",

@@ -1,12 +1,13 @@
 """What has to be done: activities by their lasting identity, and pinned outlines."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import NO_PERSONAL_DATA
+from curriculum.rules.drawing import Draw
 from curriculum.rules.outline import PathOutline
 from curriculum.rules.outline_json import from_json
 
@@ -26,10 +27,21 @@ class Activity(models.Model):
     minutes = models.PositiveSmallIntegerField()
     pass_mark = models.PositiveSmallIntegerField(help_text="in percent")
     questions = models.JSONField(default=list, help_text="ids of the questions asked, in order")
+    draws = models.JSONField(default=list, help_text="[{topic, count}], drawn for each learner")
     retired_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def listed(self) -> list[UUID]:
+        """The questions that everybody is asked."""
+        return [UUID(question) for question in self.questions]
+
+    @property
+    def drawing(self) -> list[Draw]:
+        """What each learner draws."""
+        return [Draw(line["topic"], line["count"]) for line in self.draws]
 
 
 class Outline(models.Model):

@@ -16,13 +16,17 @@ from curriculum.rules.questions import (
     choices_as_json,
     choices_from_json,
 )
+from curriculum.rules.replies import right_reply
+from curriculum.rules.scoring import FULL_MARK
+from curriculum.rules.showing import ShownQuestion, order_for, show
 
 
 class Question(models.Model):
     """A question of the bank. What it says is in its versions; this is its identity.
 
     A question that must no longer be asked is retired, never deleted: answers point to it.
-    `packed` is the fingerprint of the question as a pack last wrote it (decision 18).
+    `packed` is the fingerprint of the question as a pack last wrote it (decision 18); `origin` is
+    what a file of questions calls it (an idnumber), empty when none brought it.
     """
 
     personal_data = NO_PERSONAL_DATA
@@ -43,6 +47,7 @@ class Question(models.Model):
     created_at = models.DateTimeField()
     retired_at = models.DateTimeField(null=True, blank=True)
     packed = models.CharField(max_length=64, blank=True, editable=False)
+    origin = models.CharField(max_length=200, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("question")
@@ -130,3 +135,14 @@ class QuestionVersion(models.Model):
             source=self.source,
             shuffle=self.shuffle,
         )
+
+    def shown(self, number: int = 1) -> ShownQuestion:
+        """As somebody would meet it for the first time."""
+        wording, name = self.wording, f"q-{self.question_id}"
+        return show(wording, number=number, name=name, order=order_for(wording, name))
+
+    def shown_right(self) -> ShownQuestion:
+        """As somebody reads it who has answered right."""
+        wording, name = self.wording, f"q-{self.question_id}-right"
+        reply, order = right_reply(wording), order_for(wording, name)
+        return show(wording, number=1, name=name, order=order, answered=reply, mark=FULL_MARK)

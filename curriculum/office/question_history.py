@@ -24,6 +24,6 @@ class QuestionHistoryPanel(Panel):
         ) -> dict[str, Any]:
             return super().get_context_data(parent_context) | {
                 "question": self.instance,
-                "uses": uses_of(self.instance.pk),
+                "uses": uses_of(self.instance),
                 "versions": self.instance.versions.order_by("-number"),
             }

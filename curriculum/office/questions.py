@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_required
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
@@ -22,6 +22,7 @@ from wagtail.log_actions import log
 
 from curriculum.actions.questions import (
     AskedSomewhereError,
+    DrawnSomewhereError,
     add_question,
     bring_back_question,
     rename_question,
@@ -29,10 +30,27 @@ from curriculum.actions.questions import (
     write_version,
 )
 from curriculum.forms.questions import QuestionForm
-from curriculum.models import Question
+from curriculum.models import Question, QuestionVersion
 from curriculum.office.question_history import QuestionHistoryPanel
+from curriculum.office.question_list import (
+    QuestionFilters,
+    QuestionList,
+    asked_in_short,
+    kind_of,
+    state_of,
+)
 
 MAY_CHANGE = "curriculum.change_question"
+Kind = Question.Kind
+KINDS = (
+    (Kind.SINGLE, gettext_lazy("Une seule réponse est juste.")),
+    (Kind.SEVERAL, gettext_lazy("Plusieurs réponses sont justes, ensemble.")),
+    (Kind.TRUE_FALSE, gettext_lazy("Une phrase : est-elle vraie ?")),
+    (Kind.MATCHING, gettext_lazy("Chaque ligne va avec une réponse : un mot et son sens.")),
+    (Kind.ORDERING, gettext_lazy("Des étapes à remettre dans l’ordre.")),
+    (Kind.NUMERIC, gettext_lazy("Un nombre à écrire, avec un écart accepté.")),
+    (Kind.SHORT_TEXT, gettext_lazy("Un mot ou deux à écrire.")),
+)
 
 
 def write_new_question(form: QuestionForm) -> Question:
@@ -43,7 +61,16 @@ def write_new_question(form: QuestionForm) -> Question:
 
 
 class AddQuestion(generic.CreateView):
-    """Wagtail's page, our verbs."""
+    """Wagtail's page, our verbs: first the kind, then the form that fits it."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("kind") not in Question.Kind.values:
+            return render(request, "curriculum/office/choose_kind.html", {"kinds": KINDS})
+        return super().get(request, *args, **kwargs)
+
+    def get_initial(self) -> dict[str, Any]:
+        asked = self.request.GET
+        return {"kind": asked.get("kind", ""), "weighed": "parts" in asked}
 
     def save_instance(self) -> Question:
         question = write_new_question(self.form)
@@ -79,6 +106,8 @@ def retire(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("La question est retirée. Ses réponses passées restent."))
     except AskedSomewhereError:
         messages.error(request, _("Un quiz publié la pose encore. Retirez-la d’abord de ce quiz."))
+    except DrawnSomewhereError:
+        messages.error(request, _("Un quiz tire de ce thème : il en manquerait. Écrivez-en une."))
     return redirect(questions.get_url_name("edit"), pk)
 
 
@@ -90,8 +119,16 @@ def bring_back(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect(questions.get_url_name("edit"), pk)
 
 
-def state_of(question: Question) -> str:
-    return _("Retirée") if question.retired_at else _("En service")
+@require_safe
+@permission_required(MAY_CHANGE)
+def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """As a trainee will see it: what it says now, or what it said in a former version."""
+    versions = QuestionVersion.objects.filter(question=pk).select_related("question")
+    number = request.GET.get("version", "")
+    wanted = {"number": int(number)} if number.isdecimal() else {"is_current": True}
+    version = get_object_or_404(versions, **wanted)
+    context = {"version": version, "open": version.shown(), "closed": version.shown_right()}
+    return render(request, "curriculum/office/question_preview.html", context)
 
 
 class QuestionViewSet(ModelViewSet):
@@ -107,17 +144,21 @@ class QuestionViewSet(ModelViewSet):
     copy_view_enabled = False
     add_view_class = AddQuestion
     edit_view_class = EditQuestion
-    search_fields = ("name", "topic")
+    index_view_class = QuestionList
+    filterset_class = QuestionFilters
+    search_fields = ("name", "topic", "prompt")
     list_display = (
         "name",
+        Column("kind", label=gettext_lazy("Sorte"), accessor=kind_of),
+        Column("prompt", label=gettext_lazy("Énoncé"), accessor=asked_in_short),
         "topic",
         Column("state", label=pgettext_lazy("question", "État"), accessor=state_of),
     )
     edit_handler = ObjectList(
         [
+            FieldPanel("kind"),
             FieldPanel("name"),
             FieldPanel("prompt"),
-            FieldPanel("kind"),
             FieldPanel("choices"),
             FieldPanel("shuffle"),
             FieldPanel("general_feedback"),
@@ -137,6 +178,7 @@ class QuestionViewSet(ModelViewSet):
         kept = [url for url in super().get_urlpatterns() if url.name not in ("delete", "usage")]
         return [
             *kept,
+            path("preview/<uuid:pk>/", preview, name="preview"),
             path("retire/<uuid:pk>/", retire, name="retire"),
             path("bring-back/<uuid:pk>/", bring_back, name="bring_back"),
         ]

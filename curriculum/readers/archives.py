@@ -157,14 +157,14 @@ def _refusal(entries: list[zipfile.ZipInfo]) -> str:
     """Why the whole ZIP is refused before a byte of it is unpacked; empty if it is not."""
     if len(entries) > MAX_FILES or sum(entry.file_size for entry in entries) > MAX_BYTES:
         return _too_much(len(entries))
-    if any(_is_swollen(entry) for entry in entries):
+    if any(is_swollen(entry) for entry in entries):
         return _("Ce ZIP cache un fichier démesuré. Refaites-le à partir du dossier.")
     if any(entry.flag_bits & 0x1 for entry in entries):
         return _("Ce ZIP est protégé par un mot de passe. Refaites-le sans mot de passe.")
     return ""
 
 
-def _is_swollen(entry: zipfile.ZipInfo) -> bool:
+def is_swollen(entry: zipfile.ZipInfo) -> bool:
     """The library never gives more bytes than the size declared here."""
     big = entry.file_size > RATIO_MATTERS_FROM
     return big and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)

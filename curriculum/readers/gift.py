@@ -1,11 +1,13 @@
-"""GIFT, the text format of Moodle's questions, for one choice and for several.
+"""GIFT, the text format of Moodle's questions: strictly, as packs write it.
 
-Every text is Markdown, whatever its format tag. What the format allows beyond that is named
-with its line, so that a bank exported from Moodle tells what is left to do.
+Every text is Markdown, whatever its format tag. What the bank does not hold is named with its line.
 """
 
-from curriculum.readers.gift_chunks import chunks_of
-from curriculum.readers.gift_questions import read_question
+from django.utils.translation import gettext as _
+
+from curriculum.readers.gift_chunks import Chunk, chunks_of
+from curriculum.readers.gift_manner import Manner
+from curriculum.readers.gift_questions import OtherKind, read_question
 from curriculum.readers.problems import Problem, Problems
 from curriculum.rules.packs import PackQuestion
 
@@ -20,6 +22,16 @@ def read_gift(
     """
     problems = Problems()
     say = problems.on(file)
-    found = (read_question(chunk, say) for chunk in chunks_of(text, first_line, say))
+    manner = Manner(say, say, is_strict=True)
+    found = (_read(chunk, manner) for chunk in chunks_of(text, first_line, manner))
     questions = tuple(question for question in found if question is not None)
     return questions, problems.in_order()
+
+
+def _read(chunk: Chunk, manner: Manner) -> PackQuestion | None:
+    question = read_question(chunk, manner)
+    if isinstance(question, OtherKind):
+        sentence = _("Question de type « %(kind)s », pas prise ici. Proposez des choix.")
+        manner.say(question.line, sentence % {"kind": question.kind})
+        return None
+    return question

@@ -5,24 +5,38 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from curriculum.readers.faults import sentence_of
 from curriculum.readers.problems import Say
-from curriculum.rules.packs import PackQuestion
-from curriculum.rules.questions import Choice
-
-MAX_TOPIC = 120
-MAX_SOURCE = 300
+from curriculum.rules.imports import MAX_SOURCE, MAX_TOPIC
+from curriculum.rules.packs import PackQuestion, wording_of
+from curriculum.rules.questions import Choice, faults_of
 
 
 def check_question(question: PackQuestion, lines: Sequence[int], say: Say) -> None:
     """`lines` are those of the choices."""
     if not question.prompt:
         say(question.line, _("La question n’a pas de texte. Écrivez-le avant l’accolade."))
-    if len(question.choices) == 1:
-        say(question.line, _("Un seul choix. Proposez-en au moins deux."))
     if len(question.topic) > MAX_TOPIC or len(question.source) > MAX_SOURCE:
         say(
             question.line, _("Thème (120 signes) ou source (300 signes) trop longs. Raccourcissez.")
         )
+    if question.kind in ("single", "several"):
+        _check_choices(question, lines, say)
+    else:
+        _check_others(question, say)
+
+
+def _check_others(question: PackQuestion, say: Say) -> None:
+    """Without any answer, what stands there instead was said already."""
+    faults = faults_of(wording_of(question)) if question.choices else []
+    for fault in faults:
+        if fault not in ("no_prompt", "not_a_number"):  # said already, at their line
+            say(question.line, sentence_of(fault))
+
+
+def _check_choices(question: PackQuestion, lines: Sequence[int], say: Say) -> None:
+    if len(question.choices) == 1:
+        say(question.line, _("Un seul choix. Proposez-en au moins deux."))
     _check_texts(question.choices, lines, say)
     if question.kind == "single":
         _check_single(question, lines, say)

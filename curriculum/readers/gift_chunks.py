@@ -1,15 +1,19 @@
 """GIFT, cut into questions: what an empty line separates, and the comments that speak to us.
 
 `// objectif:`, `// thème:`, `// source:`, `// ordre: fixe` speak of the next question;
-`$CATEGORY:` gives its theme to all that follow. Any other comment is left aside.
+`$CATEGORY:` gives its theme to all that follow; `[id:…]` and `[tag:…]` are how Moodle writes its
+own. Any other comment is left aside.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from curriculum.readers.categories import topic_of
 from curriculum.readers.gift_lexer import CUT, Line
+from curriculum.readers.gift_manner import Manner
 from curriculum.readers.problems import Say
 from curriculum.readers.suggestions import nearest, plain
 
@@ -18,45 +22,50 @@ DIRECTIVES = {plain(name): name for name in (OBJECTIVE, TOPIC, SOURCE, ORDER)}
 FIXED_ORDER = "fixe"
 CATEGORY = "$CATEGORY:"
 ALMOST = 0.8
+MARK = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
+BACKSLASHED = re.compile(r"\\(.)")
 
 
 @dataclass(frozen=True)
 class Chunk:
-    """A question's lines, without comments, and what was said of it: {name: value}."""
+    """A question's lines, without comments, and what was said of it: {name: value}.
+
+    `marks` are (« id » or « tag », value), as Moodle writes them.
+    """
 
     lines: tuple[Line, ...]
     said: dict[str, Line]
     category: str
+    marks: tuple[tuple[str, str], ...] = ()
 
     def value(self, name: str) -> str:
         return self.said[name].text if name in self.said else ""
 
+    def marked(self, kind: str) -> list[str]:
+        return [value for name, value in self.marks if name == kind and value]
 
-def chunks_of(text: str, first_line: int, say: Say) -> Iterator[Chunk]:
+
+def chunks_of(text: str, first_line: int, manner: Manner) -> Iterator[Chunk]:
     said: dict[str, Line] = {}
+    marks: list[tuple[str, str]] = []
     category = ""
-    for lines in _rejoined(_paragraphs(text, first_line), say):
+    for lines in _rejoined(_paragraphs(text, first_line), manner.say_of_space):
         body: list[Line] = []
         for line in lines:
             stripped = line.text.strip()
             if stripped.startswith("//"):
-                _listen(line, said, say, late=bool(body))
+                _listen(line, said, manner.note, late=bool(body))
+                marks += [(kind, BACKSLASHED.sub(r"\1", v)) for kind, v in MARK.findall(stripped)]
             elif stripped.startswith(CATEGORY) and not body:
-                category = _topic_of(stripped.removeprefix(CATEGORY).strip())
+                category = topic_of(stripped.removeprefix(CATEGORY).strip())
             else:
                 body.append(line)
         if body:
-            yield Chunk(tuple(body), said, category)
-            said = {}
+            yield Chunk(tuple(body), said, category, tuple(marks))
+            said, marks = {}, []
     for name, line in said.items():
         sentence = _("« // %(name)s » ne précède aucune question. Placez-le devant la sienne.")
-        say(line.number, sentence % {"name": name})
-
-
-def _topic_of(category: str) -> str:
-    """The path of a category without what only Moodle understands: `$course$/top/`."""
-    steps = [step.strip() for step in category.split("/")]
-    return "/".join(step for step in steps if step not in ("", "top") and step[0] != "$")
+        manner.note(line.number, sentence % {"name": name})
 
 
 def _paragraphs(text: str, first_line: int) -> list[list[Line]]:

@@ -1,7 +1,7 @@
 r"""GIFT, cut into signs.
 
-A backslash makes `~ = # { } :` plain, `\n` is a line break, `\\` a backslash; before any other
-letter it is itself. What lies between two signs is text.
+A backslash makes `~ = # { } :` and `->` plain, `\n` is a line break, `\\` a backslash; before any
+other letter it is itself. What lies between two signs is text.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-CUT = re.compile(r"\\[~=#{}:\\n]|####|::|[~=#{}]")
+CUT = re.compile(r"\\->|\\[~=#{}:\\n]|####|->|::|[~=#{}]")
 
 
 class Sign(Enum):
@@ -22,6 +22,7 @@ class Sign(Enum):
     RIGHT = auto()
     FEEDBACK = auto()
     GENERAL = auto()
+    ARROW = auto()
 
 
 SIGNS = {
@@ -32,6 +33,7 @@ SIGNS = {
     "=": Sign.RIGHT,
     "#": Sign.FEEDBACK,
     "####": Sign.GENERAL,
+    "->": Sign.ARROW,
 }
 
 
@@ -72,7 +74,7 @@ def _cut(text: str) -> Iterator[tuple[Sign, str]]:
 
 def _sign(written: str) -> tuple[Sign, str]:
     if written.startswith("\\"):
-        return Sign.TEXT, "\n" if written[1] == "n" else written[1]
+        return Sign.TEXT, "\n" if written[1] == "n" else written[1:]
     return SIGNS[written], written
 
 

@@ -1,15 +1,15 @@
-"""One question of GIFT: its title, its text, its choices, what is said back.
+"""One question of GIFT: its title, its text, its kind, what is said back.
 
-Single choice: one `=`. Several choices: only `~%weight%`. The rest of GIFT is refused by name.
+The kind is told by the signs between the braces, in Moodle's order: nothing, `#`, `~`, `->`,
+TRUE or FALSE, and else words to type.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from curriculum.readers.gift_answers import READERS, TRUTHS
 from curriculum.readers.gift_checks import check_question
 from curriculum.readers.gift_chunks import OBJECTIVE, ORDER, SOURCE, TOPIC, Chunk
 from curriculum.readers.gift_lexer import (
@@ -21,15 +21,12 @@ from curriculum.readers.gift_lexer import (
     text_of,
     tokens_of,
 )
+from curriculum.readers.gift_manner import MARKDOWN, MOODLE, Manner
 from curriculum.readers.problems import Say
 from curriculum.rules.packs import PackQuestion
-from curriculum.rules.questions import Choice
+from curriculum.rules.questions import QuestionKind
 
 BLANK = "_____"
-WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,9})?)%")
-FORMATS = ("[markdown]", "[plain]", "[moodle]")
-HTML = "[html]"
-TRUE_OR_FALSE = {"T", "TRUE", "F", "FALSE"}
 
 
 @dataclass(frozen=True)
@@ -41,28 +38,39 @@ class Parts:
     after: Sequence[Token] = ()
 
 
-def read_question(chunk: Chunk, say: Say) -> PackQuestion | None:
+@dataclass(frozen=True)
+class OtherKind:
+    """A question of a kind that the bank does not hold: its title and the kind, named."""
+
+    line: int
+    title: str
+    kind: str
+
+
+def read_question(chunk: Chunk, manner: Manner) -> PackQuestion | OtherKind | None:
     line = chunk.lines[0].number
-    title, tokens = _title(tokens_of(chunk.lines), say)
-    parts = _parts(tokens, say)
+    title, tokens = _title(tokens_of(chunk.lines), manner.say)
+    parts = _parts(tokens, manner.say)
     if parts is None:
         return None
-    refused = _refused_kind(parts.answers)
-    if refused:
-        sentence = _("Question de type « %(kind)s », pas encore prise ici. Proposez des choix.")
-        say(line, sentence % {"kind": refused})
-        return None
-    answers, general = _general_feedback(parts.answers or (), say)
-    leading, *raw_choices = split_at(answers, Sign.WRONG, Sign.RIGHT)
-    if not is_blank(leading):
-        say(leading[0].line, _("Texte avant le premier choix. Commencez-le par ~ ou =."))
-    several = all(raw[0].sign is Sign.WRONG for raw in raw_choices)
+    other = _other_kind(parts.answers)
+    if other:
+        return OtherKind(line, title, other)
+    return _question(chunk, title, parts, manner)
+
+
+def _question(chunk: Chunk, title: str, parts: Parts, manner: Manner) -> PackQuestion:
+    line = chunk.lines[0].number
+    answers, general = _general_feedback(parts.answers or (), manner.say)
+    prompt, form = _prompt(parts, manner)
+    kind = _kind_of(answers)
+    choices, lines = READERS[kind](answers, manner, form)
     question = PackQuestion(
         key=title,
-        kind="several" if several else "single",
-        prompt=_prompt(parts, say),
-        choices=tuple(_choice(raw, say) for raw in raw_choices),
-        general_feedback=_plain_text(general, say, break_with="\n"),
+        kind=kind,
+        prompt=prompt,
+        choices=tuple(choices),
+        general_feedback=manner.text(general, break_with="\n", usual=form)[0],
         objective=chunk.value(OBJECTIVE),
         topic=chunk.value(TOPIC) or chunk.category,
         source=chunk.value(SOURCE),
@@ -70,7 +78,7 @@ def read_question(chunk: Chunk, say: Say) -> PackQuestion | None:
         line=line,
         objective_line=chunk.said[OBJECTIVE].number if OBJECTIVE in chunk.said else 0,
     )
-    check_question(question, [raw[0].line for raw in raw_choices], say)
+    check_question(question, lines, manner.say)
     return question
 
 
@@ -112,21 +120,25 @@ def _wrong_brace(braces: Sequence[Token]) -> tuple[int, str] | None:
     return None
 
 
-def _refused_kind(answers: Sequence[Token] | None) -> str:
+def _other_kind(answers: Sequence[Token] | None) -> str:
     """The French name of a kind of question that we do not take; empty for one that we do."""
     if answers is None:
         return _("texte sans réponse")
     spoken = [token for token in answers if token.text.strip()]
-    if not spoken or spoken[0].sign is Sign.GENERAL:
-        return _("réponse libre")
+    return _("réponse libre") if not spoken or spoken[0].sign is Sign.GENERAL else ""
+
+
+def _kind_of(answers: Sequence[Token]) -> QuestionKind:
+    signs = {token.sign for token in answers}
+    spoken = [token for token in answers if token.text.strip()]
     if spoken[0].sign is Sign.FEEDBACK:
-        return _("réponse numérique")
-    if any(token.sign is Sign.WRONG for token in spoken):
-        return ""
-    if any(token.sign is Sign.RIGHT for token in spoken):
-        return _("appariement") if "->" in text_of(spoken) else _("réponse courte")
-    first = split_at(spoken, Sign.FEEDBACK, Sign.GENERAL)[0]
-    return _("vrai ou faux") if text_of(first).upper() in TRUE_OR_FALSE else _("réponse courte")
+        return "numeric"
+    if Sign.WRONG in signs:
+        return "single" if Sign.RIGHT in signs else "several"
+    if Sign.RIGHT in signs and Sign.ARROW in signs:
+        return "matching"
+    first = split_at(spoken, Sign.FEEDBACK)[0]
+    return "true_false" if text_of(first).upper() in TRUTHS else "short_text"
 
 
 def _general_feedback(
@@ -138,51 +150,10 @@ def _general_feedback(
     return before, after[0][1:] if after else ()
 
 
-def _prompt(parts: Parts, say: Say) -> str:
+def _prompt(parts: Parts, manner: Manner) -> tuple[str, str]:
     """With words after the braces, the choices fill a blank in the sentence."""
     words = list(parts.before)
     if not is_blank(parts.after):
         words += [Token(Sign.TEXT, BLANK, parts.after[0].line), *parts.after]
-    return _plain_text(words, say, break_with="\n")
-
-
-def _choice(raw: Sequence[Token], say: Say) -> Choice:
-    sign, *words = raw
-    text, *feedback = split_at(words, Sign.FEEDBACK)
-    fraction, written = _weight(sign, text_of(text), say)
-    said = [token for part in feedback for token in part][1:]
-    return Choice(
-        _without_format(written, sign.line, say), fraction, _plain_text(said, say, break_with=" ")
-    )
-
-
-def _weight(sign: Token, text: str, say: Say) -> tuple[Decimal, str]:
-    fraction = Decimal(sign.sign is Sign.RIGHT)
-    if not text.startswith("%"):
-        return fraction, text
-    found = WEIGHT.match(text)
-    if sign.sign is Sign.RIGHT:
-        say(sign.line, _("Le signe = vaut déjà 100 %. Retirez le poids, ou commencez par ~."))
-    elif found is None:
-        say(sign.line, _("Poids mal écrit. Écrivez-le ainsi, avec un point : ~%33.33333%."))
-    elif abs(Decimal(found[1])) > 100:  # noqa: PLR2004  # per cent
-        say(sign.line, _("Le poids d’un choix va de -100 à 100 %."))
-    else:
-        fraction = Decimal(found[1]) / 100
-    return fraction, text[found.end() :].strip() if found else text
-
-
-def _plain_text(tokens: Sequence[Token], say: Say, *, break_with: str) -> str:
-    text = text_of(tokens, break_with=break_with)
-    return _without_format(text, tokens[0].line, say) if tokens else ""
-
-
-def _without_format(text: str, line: int, say: Say) -> str:
-    """The tag that names the format is dropped: every text is Markdown here."""
-    if text.startswith(HTML):
-        say(line, _("Le format [html] n’est pas pris. Écrivez ce texte en Markdown."))
-        return text.removeprefix(HTML).strip()
-    for tag in FORMATS:
-        if text.startswith(tag):
-            return text.removeprefix(tag).strip()
-    return text
+    usual = MARKDOWN if manner.is_strict else MOODLE
+    return manner.text(words, break_with="\n", usual=usual)

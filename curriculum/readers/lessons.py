@@ -5,13 +5,21 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from content.rules.files import RECORDINGS, suffix_of
 from curriculum.readers.fields import Fields, is_slug, slug_rule
 from curriculum.readers.folders import MAX_SUMMARY, MAX_TITLE, PackFolder, open_file
 from curriculum.readers.keys import Keys
-from curriculum.readers.markdown_blocks import RawBlock, RawPicture, RawQuiz, read_blocks
+from curriculum.readers.markdown_blocks import (
+    RawBlock,
+    RawDownload,
+    RawPicture,
+    RawQuiz,
+    read_blocks,
+)
 from curriculum.readers.pictures import read_picture
 from curriculum.readers.problems import Say
 from curriculum.readers.quizzes import read_quiz
+from curriculum.readers.recordings import read_pack_handout, read_pack_recording
 from curriculum.readers.suggestions import or_else
 from curriculum.rules.packs import Block, PackLesson, PackQuestion, Quiz
 
@@ -49,6 +57,10 @@ def read_lesson(folder: PackFolder, name: str, known: Known) -> PackLesson | Non
 def _block(block: RawBlock, folder: PackFolder, name: str) -> Block | None:
     if isinstance(block, RawQuiz):
         return read_quiz(block, folder.prefix + name, folder.problems)
+    if isinstance(block, RawDownload):
+        return read_pack_handout(block, folder, folder.say(name))
+    if isinstance(block, RawPicture) and suffix_of(block.name) in RECORDINGS:
+        return read_pack_recording(block, folder, folder.say(name))
     if isinstance(block, RawPicture):
         return read_picture(block, folder.files, folder.prefix, folder.say(name))
     return block

@@ -10,15 +10,23 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from content.rules.files import HANDOUTS, suffix_of
+from curriculum.readers.boxes import read_box
 from curriculum.readers.markdown_checks import check_passage
-from curriculum.readers.notes import is_note, read_note
+from curriculum.readers.notes import is_note
 from curriculum.readers.problems import Say
-from curriculum.rules.packs import Heading, Note, Passage
+from curriculum.rules.packs import Box, Heading, Passage
 
 FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 PICTURE = re.compile(
     r"""!\[(?P<alt>(?:\\.|[^\]\\])*)\]
         \(\s*(?P<name>[^\s()"]+)(?:\s+"(?P<caption>(?:\\.|[^"\\])*)")?\s*\)""",
+    re.VERBOSE,
+)
+DOWNLOAD = re.compile(
+    r"""\[(?P<title>(?:\\.|[^\]\\])*)\]
+        \(\s*(?P<name>(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#])[^\s()"]+)
+        (?:\s+"(?P<said>(?:\\.|[^"\\])*)")?\s*\)""",
     re.VERBOSE,
 )
 BACKSLASHED = re.compile(r"\\(.)")
@@ -49,15 +57,25 @@ class RawPicture:
 
 
 @dataclass(frozen=True)
+class RawDownload:
+    """`said` is what stands between quotation marks after the name: its language."""
+
+    name: str
+    title: str
+    said: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Piece:
-    """Lines that hold together: a fence, a quotation, a title, a picture, or one of text."""
+    """Lines that hold together: a fence, a quotation, a title, a picture, a file, or text."""
 
     kind: str
     lines: tuple[str, ...]
     line: int
 
 
-RawBlock = Heading | Passage | Note | RawQuiz | RawPicture
+RawBlock = Heading | Passage | Box | RawQuiz | RawPicture | RawDownload
 
 
 def read_blocks(text: str, *, first_line: int, say: Say) -> list[RawBlock]:
@@ -99,8 +117,14 @@ def _piece(lines: Sequence[str], at: int) -> tuple[str, int]:
         return "note" if is_note(line) else "quotation", end
     if line.startswith("#") and not line.startswith("###"):
         return "title", at + 1
-    is_picture = line.startswith("![") and not _line(lines, at - 1).strip()
-    return "picture" if is_picture else "text", at + 1
+    return _kind_of_line(line, is_alone=not _line(lines, at - 1).strip()), at + 1
+
+
+def _kind_of_line(line: str, *, is_alone: bool) -> str:
+    if is_alone and line.startswith("!["):
+        return "picture"
+    found = DOWNLOAD.fullmatch(line.strip()) if is_alone and line.startswith("[") else None
+    return "download" if found and suffix_of(found["name"]) in HANDOUTS else "text"
 
 
 def _line(lines: Sequence[str], at: int) -> str:
@@ -125,6 +149,8 @@ def _check_edges(piece: Piece, after: str, say: Say) -> None:
         say(piece.line, _("Bloc ``` jamais fermé. Ajoutez une ligne ``` après lui."))
     if piece.kind == "picture" and after.strip():
         say(piece.line, _("Une image est seule. Laissez une ligne vide avant et après elle."))
+    if piece.kind == "download" and after.strip():
+        say(piece.line, _("Un fichier est seul. Laissez une ligne vide avant et après lui."))
     if piece.kind == "note" and after.strip() and not after.startswith(("#", "```", "~~~")):
         line = piece.line + len(piece.lines)
         say(line, _("L’encadré s’arrête ici. Commencez la ligne par >, ou laissez une ligne vide."))
@@ -137,9 +163,11 @@ def _block(piece: Piece, say: Say) -> RawBlock | None:
     if piece.kind == "title":
         return _heading(piece, say)
     if piece.kind == "note":
-        return read_note(piece.lines, piece.line, say)
+        return read_box(piece.lines, piece.line, say)
     if piece.kind == "picture":
         return _picture(piece, say)
+    if piece.kind == "download":
+        return _download(piece)
     return _quiz(piece)
 
 
@@ -174,6 +202,13 @@ def _picture(piece: Piece, say: Say) -> RawPicture | None:
     if len(caption) > MAX_CAPTION:
         say(piece.line, _("Légende trop longue. Gardez 300 signes au plus."))
     return RawPicture(found["name"], alt.strip(), caption.strip(), piece.line)
+
+
+def _download(piece: Piece) -> RawDownload:
+    found = DOWNLOAD.fullmatch(piece.lines[0].strip())
+    assert found is not None  # noqa: S101  # the kind of the piece says so
+    title, said = (BACKSLASHED.sub(r"\1", found[name] or "") for name in ("title", "said"))
+    return RawDownload(found["name"], title.strip(), said.strip(), piece.line)
 
 
 def _passage(pieces: Sequence[Piece], say: Say) -> list[RawBlock]:

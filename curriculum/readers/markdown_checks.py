@@ -12,6 +12,7 @@ UNDERLINE = re.compile(r"(?:=+|-+)\s*")
 TITLE = re.compile(r"#{1,6}")
 TAG = re.compile(r"<(?:!--|/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>)", re.IGNORECASE)
 SCHEME = re.compile(r"\]\(\s?<?([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+NOWHERE = re.compile(r"(?<!!)\[[^\]]*\]\(\s?<?(?![a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE)
 SCHEMES = ("http", "https", "mailto")
 NOTE = re.compile(r"\s*>\s*\[!")
 MARKS_OF_A_TITLE = 3
@@ -63,4 +64,6 @@ def _wrong_words(text: str) -> str:
     found = SCHEME.search(text)
     if found and found[1].lower() not in SCHEMES:
         return _("Ce lien ne s’ouvrira pas. Écrivez https:, mailto: ou un chemin du site.")
+    if NOWHERE.search(text):
+        return _("Ce lien ne mène nulle part. Un fichier est seul, entre deux lignes vides.")
     return ""

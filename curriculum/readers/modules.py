@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from yaml.nodes import MappingNode
 
+from content.rules.files import RECORDINGS
 from curriculum.readers.archives import inside
 from curriculum.readers.fields import Fields
 from curriculum.readers.folders import (
@@ -106,8 +107,14 @@ def say_unlisted(folder: PackFolder, listed: Sequence[str]) -> None:
     for file in folder.files.sizes:
         name = file.removeprefix(folder.prefix)
         is_text = file.startswith(folder.prefix) and name.endswith(".md")
-        if is_text and name not in listed and name.lower() not in APART:
+        is_apart = name.lower() in APART or _is_transcript(name, folder)
+        if is_text and name not in listed and not is_apart:
             folder.say(name)(1, _("Ce fichier n’est dans aucune liste. Ajoutez-le ou retirez-le."))
+
+
+def _is_transcript(name: str, folder: PackFolder) -> bool:
+    """What stands beside a recording of the same name is what is said in it."""
+    return any(folder.holds(f"{name.removesuffix('.md')}.{kind}") for kind in RECORDINGS)
 
 
 def _check_minutes(header: Header, lessons: Sequence[PackLesson], line: int, say: Say) -> None:

@@ -117,8 +117,8 @@ def _changes_of(
         return
     for activity in place.lesson.activities:
         yield from _changes_of_activity(place, activity, known.get(activity.id))
-    if place.lesson.reading_minutes != before.lesson.reading_minutes:
-        minutes = (before.lesson.reading_minutes, place.lesson.reading_minutes)
+    if place.lesson.minutes != before.lesson.minutes:
+        minutes = (before.lesson.minutes, place.lesson.minutes)
         yield place.change(Kind.MINUTES_CHANGED, "", *minutes)
 
 
@@ -131,9 +131,6 @@ def _changes_of_activity(
     if activity.mark != before.mark:
         kind = Kind.MARK_RAISED if activity.mark > before.mark else Kind.MARK_LOWERED
         yield place.change(kind, activity.title, before.mark, activity.mark)
-    if activity.minutes != before.minutes:
-        minutes = (before.minutes, activity.minutes)
-        yield place.change(Kind.MINUTES_CHANGED, activity.title, *minutes)
 
 
 def _what_left(place: Placed, after: Placed | None, kept: set[UUID]) -> Iterator[Change]:

@@ -8,11 +8,22 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from curriculum.rules.questions import Choice, QuestionKind
+from curriculum.rules.questions import Choice, QuestionKind, Wording
 
 NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
+TableHeaders = Literal["row", "column", "both"]
+
 LANGUAGES = ("fr", "en")
+# The language of a file, as it is written after its name; French is not written.
+FILE_LANGUAGES = {"en": "en", "autre": ""}
+WITHOUT_SPEECH = "sans parole"
+# What is written after « tableau » to say where its headers are.
+TABLE_WORDS: dict[str, TableHeaders] = {
+    "tableau": "row",
+    "tableau colonne": "column",
+    "tableau double": "both",
+}
 NOTE_KINDS: tuple[NoteKind, ...] = ("savoir", "retenir", "attention", "essayer", "situation")
 DEFAULT_MARK = 70
 
@@ -32,6 +43,17 @@ class PackQuestion:
     shuffle: bool
     line: int
     objective_line: int = 0
+
+
+def wording_of(asked: PackQuestion) -> Wording:
+    return Wording(
+        kind=asked.kind,
+        prompt=asked.prompt,
+        choices=asked.choices,
+        general_feedback=asked.general_feedback,
+        source=asked.source,
+        shuffle=asked.shuffle,
+    )
 
 
 @dataclass(frozen=True)
@@ -66,6 +88,68 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Quotation:
+    who: str
+    markdown: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Accordion:
+    title: str
+    markdown: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Steps:
+    steps: tuple[Step, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """`rows` begin with the row of headers, when there is one."""
+
+    caption: str
+    headers: TableHeaders
+    rows: tuple[tuple[str, ...], ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class RecordingRef:
+    """`name` is the path inside the pack; its texts stood beside it, as `.md` and `.vtt`."""
+
+    name: str
+    content: bytes
+    seconds: float
+    title: str
+    language: str
+    has_no_speech: bool
+    captions: str
+    transcript: str
+    line: int
+
+
+@dataclass(frozen=True)
+class HandoutRef:
+    """`name` is the path inside the pack."""
+
+    name: str
+    content: bytes
+    title: str
+    language: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Quiz:
     """`mark` is the pass mark in percent."""
 
@@ -77,7 +161,8 @@ class Quiz:
     line: int
 
 
-Block = Heading | Passage | PictureRef | Note | Quiz
+Box = Note | Quotation | Accordion | Steps | Table
+Block = Heading | Passage | PictureRef | RecordingRef | HandoutRef | Box | Quiz
 
 
 @dataclass(frozen=True)

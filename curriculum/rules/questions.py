@@ -20,6 +20,7 @@ from typing import Any, Literal
 QuestionKind = Literal[
     "single", "several", "true_false", "matching", "ordering", "numeric", "short_text"
 ]
+KINDS_OF_LINES: tuple[QuestionKind, ...] = ("matching", "ordering")
 KINDS_TYPED: tuple[QuestionKind, ...] = ("numeric", "short_text")
 TRUE, FALSE, ANYTHING = "true", "false", "*"
 NOTHING = Decimal(0)
@@ -86,6 +87,8 @@ def plain(number: Decimal) -> str:
 def number_in(text: str) -> Decimal | None:
     """The number that somebody typed, with a comma or a point; None when it is none."""
     written = "".join(text.split()).replace(",", ".").replace("−", "-")
+    if "_" in written:
+        return None
     try:
         number = Decimal(written)
     except InvalidOperation:

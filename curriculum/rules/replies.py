@@ -7,42 +7,63 @@ number or text that fits. Case, accents and spaces are forgiven in a short text.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from curriculum.rules.questions import ANYTHING, Choice, QuestionKind, Wording, number_in
+from curriculum.rules.questions import (
+    ANYTHING,
+    KINDS_OF_LINES,
+    Choice,
+    QuestionKind,
+    Wording,
+    number_in,
+)
 from curriculum.rules.scoring import kept
 
 NONE = -1
+SPELT_OUT = str.maketrans({"’": "'", "œ": "oe", "æ": "ae"})
 
 
 @dataclass(frozen=True)
 class Reply:
     """A reply as it was given, empty when there was none.
 
-    `picked` are places among the choices (single, several, true_false, ordering: the item put
-    first, then second…), or, for each stem in order, the place of its match among
-    `Wording.matches` (matching; -1 for none). `typed` is what was written (numeric, short_text).
+    `picked` are places among the choices (single, several, true_false), or one number a line:
+    for each stem, the place of its match among `Wording.matches` (matching); for each item, the
+    place it was given (ordering); -1 for none. `typed` is what was written (numeric, short_text).
     """
 
     picked: tuple[int, ...] = ()
     typed: str = ""
 
 
-def is_complete(wording: Wording, reply: Reply) -> bool:
-    """Whether there is nothing left to say; a half-made match or order is not handed in."""
+def lines_of(wording: Wording) -> int:
+    """How many lines have to be paired or placed; 0 for the other kinds."""
     match wording.kind:
         case "matching":
-            return len(reply.picked) == len(wording.stems) and NONE not in reply.picked
+            return len(wording.stems)
         case "ordering":
-            return sorted(reply.picked) == list(range(len(wording.choices)))
-        case "numeric":
-            return number_in(reply.typed) is not None
-        case "short_text":
-            return bool(reply.typed.strip())
+            return len(wording.choices)
         case _:
-            return bool(reply.picked)
+            return 0
+
+
+def is_complete(kind: QuestionKind, lines: int, reply: Reply) -> bool:
+    """Whether there is nothing left to say; a half-made match or order is not handed in."""
+    if kind in KINDS_OF_LINES:
+        return len(reply.picked) == lines and unfinished_line(kind, reply.picked) is None
+    if kind == "numeric":
+        return number_in(reply.typed) is not None
+    return bool(reply.typed.strip()) if kind == "short_text" else bool(reply.picked)
+
+
+def unfinished_line(kind: QuestionKind, picked: Sequence[int]) -> int | None:
+    """The first line that says nothing, or whose place is taken by a line above (ordering)."""
+    for line, place in enumerate(picked):
+        if place == NONE or (kind == "ordering" and place in picked[:line]):
+            return line
+    return None
 
 
 def mark_of(wording: Wording, reply: Reply) -> Decimal:
@@ -52,6 +73,33 @@ def mark_of(wording: Wording, reply: Reply) -> Decimal:
     two where one is asked.
     """
     return kept(MARK_BY_KIND[wording.kind](wording, reply))
+
+
+def right_reply(wording: Wording) -> Reply:
+    """A reply that is worth the whole mark: what the demonstration's learners know."""
+    match wording.kind:
+        case "matching":
+            return Reply(tuple(wording.matches.index(stem.match) for stem in wording.stems))
+        case "ordering":
+            return Reply(tuple(range(len(wording.choices))))
+        case "numeric" | "short_text":
+            return Reply(typed=_typed_for(wording))
+        case _:
+            if wording.kind != "several":
+                return Reply((_best(wording),))
+            return Reply(tuple(at for at, c in enumerate(wording.choices) if c.fraction > 0))
+
+
+def _best(wording: Wording) -> int:
+    return max(range(len(wording.choices)), key=lambda at: wording.choices[at].fraction)
+
+
+def _typed_for(wording: Wording) -> str:
+    """The text of the choice that is worth the whole mark, with something for its stars."""
+    text = wording.choices[_best(wording)].text
+    if wording.kind == "numeric":
+        return "0" if text == ANYTHING else text
+    return re.sub(r"(?<!\\)\*", "…", text).replace("\\*", "*")
 
 
 def fitting(wording: Wording, reply: Reply) -> int | None:
@@ -68,21 +116,34 @@ def _mark_of_choices(wording: Wording, reply: Reply) -> Decimal:
 
 
 def _mark_of_matching(wording: Wording, reply: Reply) -> Decimal:
-    matches = wording.matches
-    _within(set(reply.picked) - {NONE}, len(matches))
-    if len(reply.picked) > len(wording.stems):
-        raise ValueError("A choice for a pair that does not exist")
-    pairs = zip(wording.stems, reply.picked, strict=False)
-    right = sum(1 for stem, place in pairs if place != NONE and matches[place] == stem.match)
-    return Decimal(right) / len(wording.stems)
+    _within(set(reply.picked) - {NONE}, len(wording.matches))
+    return _share_right(wording, reply)
 
 
 def _mark_of_ordering(wording: Wording, reply: Reply) -> Decimal:
-    _within(reply.picked, len(wording.choices))
-    if len(set(reply.picked)) < len(reply.picked):
-        raise ValueError("A choice that stands in two places")
-    right = sum(1 for place, item in enumerate(reply.picked) if place == item)
-    return Decimal(right) / len(wording.choices)
+    places = [place for place in reply.picked if place != NONE]
+    if len(_within(set(places), len(wording.choices))) < len(places):
+        raise ValueError("Two choices that stand in one place")
+    return _share_right(wording, reply)
+
+
+def _share_right(wording: Wording, reply: Reply) -> Decimal:
+    if len(reply.picked) > lines_of(wording):
+        raise ValueError("A choice for a line that does not exist")
+    return Decimal(len(right_lines(wording, reply))) / lines_of(wording)
+
+
+def right_lines(wording: Wording, reply: Reply) -> list[int]:
+    """The lines that are rightly paired, or in their place."""
+    if wording.kind == "ordering":
+        return [line for line, place in enumerate(reply.picked) if line == place]
+    matches = wording.matches
+    pairs = zip(wording.stems, reply.picked, strict=False)
+    return [
+        line
+        for line, (stem, place) in enumerate(pairs)
+        if place != NONE and matches[place] == stem.match
+    ]
 
 
 def _mark_of_typed(wording: Wording, reply: Reply) -> Decimal:
@@ -107,16 +168,26 @@ def _fits_number(choice: Choice, typed: str) -> bool:
 
 
 def _fits_text(choice: Choice, typed: str) -> bool:
-    r"""A star stands for anything, `\*` for a star."""
-    pieces = re.split(r"(?<!\\)\*", forgiving(choice.text))
-    pattern = ".*".join(re.escape(piece.replace("\\*", "*")) for piece in pieces)
+    r"""A star stands for anything, `\*` for a star. Each piece is looked for once."""
+    pieces = [p.replace("\\*", "*") for p in re.split(r"(?<!\\)\*", forgiving(choice.text))]
     written = forgiving(typed)
-    return bool(written) and re.fullmatch(pattern, written, re.DOTALL) is not None
+    if len(pieces) == 1 or not written:
+        return bool(written) and written == pieces[0]
+    first, *middle, last = pieces
+    if not (written.startswith(first) and written.endswith(last)):
+        return False
+    start, end = len(first), len(written) - len(last)
+    for piece in middle:
+        found = written.find(piece, start, end)
+        if found < 0:
+            return False
+        start = found + len(piece)
+    return start <= end
 
 
 def forgiving(text: str) -> str:
-    """Without case, accents, or spaces beyond one: « Çà et là » is « ca et la »."""
-    letters = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    """Without case, accents, or spaces beyond one: « Çà » is « ca », « cœur » is « coeur »."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(SPELT_OUT))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(bare.split())
 

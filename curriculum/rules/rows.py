@@ -5,11 +5,12 @@ and stands in its margin; a note and a quiz are rows of their own; what follows 
 on in a row without a title.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
+from curriculum.rules.drawing import Draw
 from curriculum.rules.pieces import (
     Download,
     Figure,
@@ -50,7 +51,10 @@ class Note:
 
 @dataclass(frozen=True)
 class Quiz:
-    """`id` is the activity's; `questions` are ids of the bank, in the author's order."""
+    """`id` is the activity's. `questions` are ids of the bank, in the author's order.
+
+    Those that each learner draws come after.
+    """
 
     shape: ClassVar[str] = "quiz"
     id: UUID
@@ -58,6 +62,7 @@ class Quiz:
     minutes: int
     pass_mark: int
     questions: tuple[UUID, ...]
+    draws: tuple[Draw, ...] = ()
 
 
 Row = Part | Note | Quiz
@@ -137,8 +142,17 @@ def _quiz(block: RawBlock) -> Quiz:
         title=text_of(value["title"]),
         minutes=int(value["minutes"] or 0),
         pass_mark=int(value["pass_mark"] or 0),
-        questions=tuple(UUID(str(q)) for q in map(item_of, value["questions"]) if q),
+        questions=tuple(dict.fromkeys(UUID(str(q)) for q in map(item_of, value["questions"]) if q)),
+        draws=tuple(_draws(map(item_of, value.get("draws") or []))),
     )
+
+
+def _draws(lines: Iterable[Mapping[str, Any]]) -> Iterable[Draw]:
+    """A line that is not filled in yet draws nothing."""
+    for line in lines:
+        topic, count = text_of(line.get("topic")), int(line.get("count") or 0)
+        if topic and count > 0:
+            yield Draw(topic, count)
 
 
 def block_id(block: RawBlock) -> str:

@@ -9,8 +9,9 @@ from django.utils.translation import get_language
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths
 from curriculum.queries.files import files_shown
-from curriculum.queries.questions import current_versions
+from curriculum.queries.questions import current_versions, drawable
 from curriculum.queries.translations import say_pages, words_in
+from curriculum.rules.drawing import drawn
 from curriculum.rules.pieces import Piece
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 
@@ -55,13 +56,26 @@ def previewed(lesson: Lesson) -> dict[str, Any]:
 
 
 def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
-    """The quizzes by id, with their questions in the author's order."""
+    """The quizzes by id, as somebody would be asked them; what is drawn is one draw of many."""
     known = list(quizzes)
-    versions = current_versions(question for quiz in known for question in quiz.questions)
-    return {
-        quiz.id: {
-            "id": quiz.id,
-            "questions": [versions[q] for q in quiz.questions if q in versions],
-        }
+    pool = drawable({draw.topic for quiz in known for draw in quiz.draws})
+    asked = {
+        quiz.id: [
+            *quiz.questions,
+            *drawn(quiz.draws, listed=quiz.questions, met=[], pool=pool, seed=str(quiz.id)),
+        ]
         for quiz in known
+    }
+    versions = current_versions(question for listed in asked.values() for question in listed)
+    return {
+        quiz: {
+            "id": quiz,
+            "total": len(listed),
+            "questions": [
+                versions[question].shown(number)
+                for number, question in enumerate(listed, start=1)
+                if question in versions
+            ],
+        }
+        for quiz, listed in asked.items()
     }

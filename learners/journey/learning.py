@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from curriculum.models import Activity, Outline
+from curriculum.models import Activity, Outline, QuestionVersion
 from curriculum.queries.outlines import activities_with_retired, retired_activities
 from curriculum.queries.questions import versions_with_ids
 from curriculum.rules.changes import no_longer_asked
@@ -23,8 +23,8 @@ from curriculum.rules.scoring import NO_MARK, is_passed
 from learners.actions.learning import attempts, completions, enrolments
 from learners.journal import Fact, record
 from learners.journey.certifying import certify
-from learners.models import Attempt, Completion, Enrolment, User
-from learners.queries.learning.answers import answers_of, handed_in
+from learners.models import Answer, Attempt, Completion, Enrolment, User
+from learners.queries.learning.answers import answers_of, handed_in, met_in
 from learners.queries.learning.completions import completed_elsewhere
 from learners.queries.learning.enrolments import (
     done_by,
@@ -32,6 +32,7 @@ from learners.queries.learning.enrolments import (
     newest_of,
     outline_of,
 )
+from learners.rules.learning.asking import Met, questions_for
 from learners.rules.learning.handing_in import HandIn, claimed_time
 from learners.rules.running.keys import identity_of
 
@@ -114,12 +115,14 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
         received_at=at,
     )
     before = handed_in(answers)
+    versions = versions_with_ids([asked.version for asked in given.form.asked])
     attempt = attempts.record_attempt(
         given,
         identity=identity,
         person=person,
         activity=activity,
-        versions=versions_with_ids([asked.version for asked in given.form.asked]),
+        versions=versions,
+        questions=_asked_of(activity, before, versions.values()),
         before=before,
         pass_mark=min(
             (pass_mark(outline_of(e), activity.id) for e in holding), default=activity.pass_mark
@@ -133,6 +136,14 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     _record_hand_in(attempt, finished)
     kinds = frozenset(item.kind for _, items in finished for item in items)
     return Outcome(attempt, is_new=True, finished=kinds)
+
+
+def _asked_of(
+    activity: Activity, before: Iterable[Answer], shown: Iterable[QuestionVersion]
+) -> list[UUID]:
+    """What the quiz asks of somebody who answered `before` and is handing in `shown`."""
+    handing_in = [Met(v.question_id, v.question.topic, False, False) for v in shown]
+    return questions_for(activity.listed, activity.drawing, [*met_in(before), *handing_in])
 
 
 def credit(

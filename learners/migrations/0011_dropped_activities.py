@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("learners", "0006_journal_triggers"),
+        ("learners", "0007_typed_answers"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
       keepalive: true,
     }).catch(() => {});
   };
-  form.addEventListener("change", () => {
+  form.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(keep, 800);
   });

@@ -1,6 +1,7 @@
 """Lessons, modules and paths, written as an author would."""
 
 import json
+from decimal import Decimal
 from uuid import uuid4
 
 from django.utils import timezone
@@ -27,6 +28,25 @@ def question(name="nombre", kind="single", *, texts=("deux", "trois"), right=(Tr
     return made
 
 
+def of_kind(kind, *choices, name="", topic="", prompt="Et alors ?", general=""):
+    """A question of any kind; choices are (text, share) or (text, share, {field: value})."""
+    made = tuple(choice(*said) for said in choices)
+    question = Question.objects.create(name=name or kind, topic=topic, created_at=timezone.now())
+    question.reword(Wording(kind, prompt, made, general_feedback=general), at=timezone.now())
+    return question
+
+
+def choice(text, share, more=()):
+    fields = dict(more)
+    if "tolerance" in fields:
+        fields["tolerance"] = Decimal(fields["tolerance"])
+    return Choice(text, Decimal(share), **fields)
+
+
+def draw(topic, count=1):
+    return {"type": "item", "id": str(uuid4()), "value": {"topic": topic, "count": count}}
+
+
 def passage(text="Un texte."):
     return {"type": "passage", "value": text, "id": str(uuid4())}
 
@@ -37,9 +57,11 @@ def picture(number, alt="Un carré"):
     return {"type": "picture", "value": value, "id": str(uuid4())}
 
 
-def quiz(*questions, minutes=1, pass_mark=100, title="Pour finir", key=None):
+def quiz(*questions, draws=(), minutes=1, pass_mark=100, title="Pour finir", key=None):
     asked = [{"type": "item", "id": str(uuid4()), "value": str(q.pk)} for q in questions]
     value = {"title": title, "minutes": minutes, "pass_mark": pass_mark, "questions": asked}
+    if draws:
+        value["draws"] = list(draws)
     return {"type": "quiz", "value": value, "id": str(key or uuid4())}
 
 

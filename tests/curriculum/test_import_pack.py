@@ -234,7 +234,7 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(tmp_path):
 
 
 def test_the_command_says_every_problem_with_its_place_and_fails(tmp_path):
-    pack = files(module=("titre: Regarder à 360°\n", ""), two=("{=oui ~non}", "{=oui}"))
+    pack = files(module=("titre: Regarder à 360°\n", ""), two=("{=oui ~non}", "{~%100%oui}"))
     before, output = rows(), StringIO()
     with pytest.raises(CommandError, match="Rien n’a été importé"):
         call_command("import_pack", str(writing.write_folder(tmp_path, pack)), stderr=output)

@@ -142,6 +142,7 @@ def test_words_of_notes_passages_and_pictures_are_plain_too():
         write.passage("Un *texte*."),
         block("note", note),
         write.picture(1, alt="Un carré"),
+        block("recording", {"recording": 999_999}),
         write.quiz(write.question()),
     )
 
@@ -315,3 +316,56 @@ def test_blocks_are_grouped_by_what_a_trainer_wants_to_do():
         "Étapes": "S’exercer",
         "Fichier à télécharger": "S’exercer",
     }
+
+
+@pytest.mark.parametrize("text", ["# Titre", "Un.\n### Titre"])
+def test_a_box_holds_no_title(signed_in, blaise, text):
+    response, lesson = publish(signed_in, blaise, ("quotation", {"text": text, "who": ""}))
+
+    assert lesson is None
+    assert "Mettez ces mots en gras" in said(response)
+
+
+LOST = "[a](/parcours/rien/) [b](fiche.pdf) [c](/modules/rien/) [d](/media/rien.png) [e](/admin/x/)"
+FOUND = (
+    "[a](/parcours/) [b](/en/parcours) [c](/modules/regarder-a-360/a-vous/?x#y) [d](#ici)"
+    " [e](https://exemple.fr/rien) [f](mailto:a@exemple.fr) [g](/mon-espace/) [h](/)"
+    " [i](/media/{picture})"
+)
+
+
+def test_a_link_to_nowhere_is_named_where_it_was_written(signed_in, blaise):
+    step = {"steps-count": 1, "steps-0-deleted": "", "steps-0-order": 0, "steps-0-id": ""}
+    step |= {"steps-0-value-title": "Ouvrir", "steps-0-value-text": "[x](/rien-du-tout/)"}
+    response, lesson = publish(
+        signed_in,
+        blaise,
+        ("passage", LOST + " [a](/parcours/rien/)"),
+        ("steps", step),
+        ("table", json.dumps(GRID | {"data": [["a", "[b](/nulle-part/)"]]})),
+    )
+
+    assert lesson is None
+    page = said(response)
+    assert "« /parcours/rien/ », « fiche.pdf », « /modules/rien/ », « /media/rien.png »" in page
+    assert "« /admin/x/ »" not in page
+    assert "« /rien-du-tout/ »" in page
+    assert "« /nulle-part/ »" in page
+
+
+def test_links_that_lead_somewhere_are_let_through(signed_in, blaise):
+    picture = Picture.objects.first().file.name
+    response, lesson = publish(signed_in, blaise, ("passage", FOUND.format(picture=picture)))
+
+    assert response.status_code == 302, said(response)
+    assert lesson is not None
+
+
+def test_a_draft_may_hold_a_link_to_nowhere(signed_in, blaise):
+    module = write.new_module()
+    address = reverse("wagtailadmin_pages:add", args=("curriculum", "lesson", module.pk))
+    form = dict(form_of(("passage", LOST)).items())
+    del form["action-publish"]
+    signed_in(blaise).post(address, form)
+
+    assert Lesson.objects.child_of(module).exists()

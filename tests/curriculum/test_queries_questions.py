@@ -47,12 +47,12 @@ def test_former_versions_are_found_by_number(a_moment):
 
 def test_the_quizzes_that_ask_a_question_are_named_with_their_lesson():
     question = Question.objects.get(name="quatre-cotes-mardi")
-    [use] = uses_of(question.pk)
+    [use] = uses_of(question)
 
     assert use.lesson == Lesson.objects.get(slug="quatre-cotes-une-personne")
     assert use.activity.title == "Deux questions pour finir"
     use.lesson.unpublish()
-    assert uses_of(question.pk) == []
+    assert uses_of(question) == []
 
 
 def test_objectives_are_offered_by_module(django_assert_num_queries):

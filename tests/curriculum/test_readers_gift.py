@@ -161,13 +161,16 @@ def test_nothing_is_read_of_nothing():
         ("Une consigne\nsans réponse.", 1, "« texte sans réponse »"),
         ("\nRacontez. {}", 2, "« réponse libre »"),
         ("Racontez. {####Merci}", 1, "« réponse libre »"),
-        ("Combien ? {#15:1}", 1, "« réponse numérique »"),
-        ("Reliez. {=a -> b =c -> d}", 1, "« appariement »"),
-        ("Qui ? {=Ada =Blaise}", 1, "« réponse courte »"),
-        ("Qui ? {Ada}", 1, "« réponse courte »"),
-        ("Vrai ? {TRUE}", 1, "« vrai ou faux »"),
-        ("Vrai ? {f#non#oui}", 1, "« vrai ou faux »"),
-        ("Vrai ? {T####Voilà}", 1, "« vrai ou faux »"),
+        ("Qui ? {Ada}", 1, "Texte avant le premier choix"),
+        ("Qui ? {=%50%Ada}", 1, "Aucune réponse ne donne 100 %"),
+        ("Qui ? {=%200%Ada =Blaise}", 1, "de -100 à 100 %"),
+        ("Qui ? {=Ada\n=}", 1, "Une proposition est vide"),
+        ("Combien ? {#\n=quinze}", 2, "« quinze » n’est pas un nombre"),
+        ("Combien ? {#5..1}", 1, "« 5..1 » n’est pas un nombre"),
+        ("Combien ? {#%50%15:1}", 1, "Aucune réponse ne donne 100 %"),
+        ("Reliez. {=a -> b\n=c d}", 2, "Paire sans « -> »"),
+        ("Reliez. {=a -> b}", 1, "au moins deux"),
+        ("Reliez. {=a -> b =A -> c}", 1, "disent la même chose"),
         ("A {\nx =a ~b}", 2, "Texte avant le premier choix"),
         ("::a:: {=a ~b}", 1, "La question n’a pas de texte"),
         ("A {~%100%a}", 1, "Un seul choix"),
@@ -210,7 +213,7 @@ def test_a_brace_never_closed_does_not_hide_the_next_question():
 
 
 def test_all_wrong_things_are_said_at_once():
-    text = "::a::A {~a ~b}\n\nB {=a}\n\n// orde: fixe\nC {=a ~A}"
+    text = "::a::A {~a ~b}\n\nB {~%100%a}\n\n// orde: fixe\nC {=a ~A}"
     assert [line for line, _sentence in said(text)] == [1, 3, 5, 6]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from curriculum.rules.questions import Choice, Wording
-from curriculum.rules.replies import Reply, fitting, is_complete, mark_of
+from curriculum.rules.replies import Reply, fitting, is_complete, lines_of, mark_of
 
 THIRD = "0.3333333"
 
@@ -110,7 +110,7 @@ def test_a_reply_that_cannot_be_is_refused(question, picked):
     ],
 )
 def test_a_reply_half_made_is_not_handed_in(question, reply, complete):
-    assert is_complete(question, reply) is complete
+    assert is_complete(question.kind, lines_of(question), reply) is complete
 
 
 def test_the_first_number_or_text_that_fits_is_the_one_that_counts():

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from curriculum.rules.drawing import Draw
 from curriculum.rules.rows import (
     Figure,
     Note,
@@ -13,6 +14,7 @@ from curriculum.rules.rows import (
     quizzes_of,
     rows_of,
 )
+from curriculum.rules.words import words_of_blocks
 
 QUIZ = UUID("11111111-1111-4111-8111-111111111111")
 QUESTION = UUID("22222222-2222-4222-8222-222222222222")
@@ -80,9 +82,25 @@ def test_a_note_and_a_quiz_are_rows_of_their_own_and_the_text_goes_on_without_a_
 
 
 def test_questions_are_read_bare_or_as_items_and_an_empty_place_is_left_out():
-    raw = quiz([str(QUESTION), None, {"type": "item", "value": QUESTION, "id": "i"}])
+    raw = quiz([str(QUESTION), None, {"type": "item", "value": QUIZ, "id": "i"}])
 
-    assert quizzes_of([raw])[0].questions == (QUESTION, QUESTION)
+    assert quizzes_of([raw])[0].questions == (QUESTION, QUIZ)
+
+
+def test_a_question_listed_twice_is_asked_once():
+    assert quizzes_of([quiz([str(QUESTION), str(QUESTION)])])[0].questions == (QUESTION,)
+
+
+def test_draws_are_read_bare_or_as_items_and_a_line_half_filled_draws_nothing():
+    raw = quiz([str(QUESTION)])
+    raw["value"]["draws"] = [
+        {"topic": "accueil", "count": 2},
+        {"type": "item", "value": {"topic": "gestes", "count": "1"}, "id": "i"},
+        {"topic": None, "count": 2},
+        {"topic": "accueil", "count": None},
+    ]
+
+    assert quizzes_of([raw])[0].draws == (Draw("accueil", 2), Draw("gestes", 1))
 
 
 def test_the_numbers_in_a_draft_may_still_be_missing():
@@ -105,3 +123,8 @@ def test_a_lesson_ends_with_a_quiz_or_not():
     assert ends_with_a_quiz([block("passage", "Un."), quiz([])])
     assert not ends_with_a_quiz([quiz([]), block("passage", "Un.")])
     assert not ends_with_a_quiz([])
+
+
+def test_a_block_that_nobody_knows_says_nothing():
+    assert rows_of([block("hologram", "Un.")]) == []
+    assert words_of_blocks([block("hologram", "Un."), block("passage", "Deux.")]) == "Deux."

@@ -21,7 +21,11 @@ def desk(client: Client, kind: str, source: UUID) -> dict[str, Any]:
     assert form is not None
     hidden = {i["name"]: i.get("value", "") for i in form.select("input[type=hidden]")}
     written = {t["name"]: t.get_text().removeprefix("\n") for t in form.select("textarea")}
-    return {**hidden, **written, "": {_french(s): s.select_one("textarea")["name"] for s in form.select("section")}}
+    return {
+        **hidden,
+        **written,
+        "": {_french(s): s.select_one("textarea")["name"] for s in form.select("section")},
+    }
 
 
 def _french(section: Tag) -> str:

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from curriculum.models import LearningPath, Lesson, Module, Outline
-from learners.models import Attempt, Enrolment, User
-from tests.curriculum.translating import say, say_all, say_lesson
-from tests.doors import activities_of, filled, lesson_url, quiz_form, soup, text_of
+from curriculum.models import Lesson
+from learners.models import Enrolment, User
+from tests.curriculum.translating import say_lesson
+from tests.doors import lesson_url, soup
 
 Browser = Callable[[User], Client]
 
@@ -58,7 +58,8 @@ def test_english_costs_two_queries_more_and_french_none(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     say_lesson(author, first_lesson)
+    in_french, in_english = lesson_url(first_lesson), english(first_lesson)
     with django_assert_num_queries(7):
-        at_work.get(lesson_url(first_lesson))
+        at_work.get(in_french)
     with django_assert_num_queries(9):
-        at_work.get(english(first_lesson))
+        at_work.get(in_english)

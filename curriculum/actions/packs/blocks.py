@@ -1,18 +1,26 @@
 """A pack's blocks, as Wagtail keeps them."""
 
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import NAMESPACE_OID, UUID, uuid5
 
+from content.rules.grids import grid
+from curriculum.actions.packs.files import keep_handout, keep_recording
 from curriculum.actions.packs.pictures import keep_picture
 from curriculum.rules.identity import activity_id, lesson_id, question_id
 from curriculum.rules.packs import (
+    Accordion,
     Block,
+    Box,
+    HandoutRef,
     Heading,
     Note,
     PackLesson,
     Passage,
     PictureRef,
     Quiz,
+    Quotation,
+    RecordingRef,
+    Steps,
 )
 
 
@@ -38,13 +46,53 @@ def _content_of(block: Block, pack: UUID) -> dict[str, Any]:
             return {"type": "heading", "value": block.text}
         case Passage():
             return {"type": "passage", "value": block.markdown}
+        case Quiz():
+            return {"type": "quiz", "value": _quiz(block, pack)}
+        case PictureRef() | RecordingRef() | HandoutRef():
+            return _file(block)
+        case _:
+            return _box(block)
+
+
+def _file(block: PictureRef | RecordingRef | HandoutRef) -> dict[str, Any]:
+    match block:
+        case PictureRef():
+            return {"type": "picture", "value": _picture(block)}
+        case RecordingRef():
+            return {"type": "recording", "value": {"recording": keep_recording(block).pk}}
+        case _:
+            handout = {"handout": keep_handout(block).pk, "title": block.title}
+            return {"type": "download", "value": handout}
+
+
+def _box(block: Box) -> dict[str, Any]:
+    match block:
         case Note():
             note = {"kind": block.kind, "title": block.title, "text": block.markdown}
             return {"type": "note", "value": note}
-        case PictureRef():
-            return {"type": "picture", "value": _picture(block)}
+        case Quotation():
+            return {"type": "quotation", "value": {"text": block.markdown, "who": block.who}}
+        case Accordion():
+            fold = {"title": block.title, "text": block.markdown}
+            return {"type": "accordion", "value": fold}
+        case Steps():
+            return {"type": "steps", "value": _steps(block)}
         case _:
-            return {"type": "quiz", "value": _quiz(block, pack)}
+            table = grid(block.rows, caption=block.caption, headers=block.headers)
+            return {"type": "table", "value": table}
+
+
+def _steps(block: Steps) -> dict[str, Any]:
+    return {
+        "steps": [
+            {
+                "type": "item",
+                "id": str(uuid5(NAMESPACE_OID, f"{place}:{step.title}")),
+                "value": {"title": step.title, "text": step.markdown},
+            }
+            for place, step in enumerate(block.steps)
+        ]
+    }
 
 
 def _picture(block: PictureRef) -> dict[str, Any]:

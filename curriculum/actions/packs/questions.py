@@ -8,7 +8,7 @@ from curriculum.actions.packs.reports import Outcome
 from curriculum.models import Question
 from curriculum.rules.fingerprints import fingerprint_of
 from curriculum.rules.identity import objective_id, question_id
-from curriculum.rules.packs import PackQuestion
+from curriculum.rules.packs import PackQuestion, wording_of
 from curriculum.rules.questions import Wording, as_content
 
 
@@ -39,17 +39,6 @@ def _write(
     Question.objects.filter(pk=question.pk).update(**facts, retired_at=None, packed=wanted)
     question.reword(wording, at=at)
     question.refresh_from_db()
-
-
-def wording_of(asked: PackQuestion) -> Wording:
-    return Wording(
-        kind=asked.kind,
-        prompt=asked.prompt,
-        choices=asked.choices,
-        general_feedback=asked.general_feedback,
-        source=asked.source,
-        shuffle=asked.shuffle,
-    )
 
 
 def _facts_of(asked: PackQuestion, pack: UUID) -> dict[str, Any]:

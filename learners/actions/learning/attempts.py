@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from curriculum.models import Activity, QuestionVersion
-from curriculum.rules.replies import Reply, mark_of
+from curriculum.rules.replies import mark_of
 from curriculum.rules.scoring import GivenAnswer, is_passed, quiz_mark
 from learners.models import Answer, Attempt, User
 from learners.rules.learning.handing_in import HandIn
@@ -19,6 +19,7 @@ def record_attempt(
     person: User,
     activity: Activity,
     versions: Mapping[int, QuestionVersion],
+    questions: Collection[UUID],
     before: Collection[Answer],
     pass_mark: int,
     done_at: datetime,
@@ -26,18 +27,18 @@ def record_attempt(
 ) -> Attempt:
     """Mark a hand-in and keep it.
 
-    `before` are the answers already handed in; `pass_mark` is the percentage pinned when the
-    learner started.
+    `questions` are all that the quiz asks of this learner; `before` are the answers already
+    handed in; `pass_mark` is the percentage pinned when the learner started.
     The attempt's mark counts what was right before: a question once right stays right.
-    Raises ValueError for choices that a question cannot have, KeyError for an unknown version.
+    Raises ValueError for a reply that a question cannot have, KeyError for an unknown version.
     """
     marks = {
-        asked.question: _mark(versions[asked.version], given.chosen[asked.question])
+        asked.question: mark_of(versions[asked.version].wording, given.reply_to(asked.question))
         for asked in given.form.asked
     }
     known = [GivenAnswer(a.question_id, 1, a.mark) for a in before if a.mark is not None]
     new = [GivenAnswer(question, 1, mark) for question, mark in marks.items()]
-    mark = quiz_mark([UUID(q) for q in activity.questions], [*known, *new])
+    mark = quiz_mark(questions, [*known, *new])
     attempt = Attempt.objects.create(
         id=identity,
         person=person,
@@ -50,10 +51,6 @@ def record_attempt(
     )
     _write_answers(attempt, given, marks)
     return attempt
-
-
-def _mark(version: QuestionVersion, chosen: tuple[int, ...]) -> Decimal:
-    return mark_of(version.wording, Reply(chosen))
 
 
 def keep_draft(given: HandIn, *, person: User, activity: Activity, at: datetime) -> None:
@@ -84,7 +81,8 @@ def _write_answers(attempt: Attempt, given: HandIn, marks: Mapping[UUID, Decimal
                 version_id=asked.version,
                 position=position,
                 order=list(asked.order),
-                chosen=list(given.chosen.get(asked.question, ())),
+                chosen=list(given.reply_to(asked.question).picked),
+                typed=given.reply_to(asked.question).typed,
                 mark=marks.get(asked.question),
             )
             for position, asked in enumerate(given.form.asked)

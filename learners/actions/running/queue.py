@@ -1,15 +1,10 @@
-"""Work for later, queued in the transaction of its cause (decision 15)."""
+"""Work for later, told by its name in learners/tasks.py."""
 
-from typing import Any
 from uuid import UUID
 
-from django_q.tasks import async_task
+from content.actions.queue import queue
 
 
 def later(task: str, *arguments: UUID | str | int) -> None:
-    """Queue learners.tasks.<task>(*arguments): both the cause and the job, or neither.
-
-    A job is a nudge: the row it takes up says what must happen, and a sweep finds it again.
-    """
-    plain: list[Any] = [str(a) if isinstance(a, UUID) else a for a in arguments]
-    async_task(f"learners.tasks.{task}", *plain, task_name=task)
+    """Queue learners.tasks.<task>(*arguments)."""
+    queue(f"learners.tasks.{task}", *arguments)

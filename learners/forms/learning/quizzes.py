@@ -6,15 +6,20 @@ from django.core import signing
 from django.http import QueryDict
 
 from curriculum.models import QuestionVersion
-from curriculum.rules.scoring import order_of
+from curriculum.rules.questions import KINDS_OF_LINES, KINDS_TYPED
+from curriculum.rules.replies import lines_of
+from curriculum.rules.showing import order_for
 from learners.models import User
 from learners.rules.learning.handing_in import (
+    LONGEST_TYPED,
     Asked,
     HandIn,
     QuizForm,
     form_as_plain,
     form_from_plain,
+    line_to_fix,
     picked,
+    placed,
 )
 
 SALT = "learners.quiz"
@@ -26,14 +31,18 @@ class ForgedFormError(Exception):
 
 def shown_order(version: QuestionVersion, person: UUID) -> tuple[int, ...]:
     """The order of the choices: for one person and one version, always the same."""
-    seed = f"{person}:{version.pk}"
-    return tuple(order_of(len(version.choices), seed, shuffle=version.shuffle))
+    return order_for(version.wording, f"{person}:{version.pk}")
 
 
 def new_form(person: User, activity: UUID, versions: list[QuestionVersion]) -> QuizForm:
     """The form that asks these questions of this person, with a key of its own."""
-    asked = tuple(Asked(v.question_id, v.pk, shown_order(v, person.id)) for v in versions)
+    asked = tuple(_asked(version, person) for version in versions)
     return QuizForm(key=uuid4(), person=person.id, activity=activity, asked=asked)
+
+
+def _asked(version: QuestionVersion, person: User) -> Asked:
+    wording, order = version.wording, shown_order(version, person.id)
+    return Asked(version.question_id, version.pk, order, wording.kind, lines_of(wording))
 
 
 def signed(form: QuizForm) -> str:
@@ -51,8 +60,29 @@ def read_hand_in(data: QueryDict) -> HandIn:
         form = form_from_plain(signing.loads(data.get("form", ""), salt=SALT))
     except (signing.BadSignature, KeyError, TypeError, ValueError) as error:
         raise ForgedFormError from error
-    chosen = {
-        asked.question: picked(data.getlist(field_name(asked.question)), asked.order)
-        for asked in form.asked
-    }
-    return HandIn(form=form, chosen=chosen)
+    chosen = {asked.question: _chosen(data, asked) for asked in form.asked}
+    typed = {a.question: _typed(data, a) for a in form.asked if a.kind in KINDS_TYPED}
+    return HandIn(form=form, chosen=chosen, typed=typed)
+
+
+def _chosen(data: QueryDict, asked: Asked) -> tuple[int, ...]:
+    name = field_name(asked.question)
+    if asked.kind in KINDS_TYPED:
+        return ()
+    if asked.kind in KINDS_OF_LINES:
+        lines = [data.get(f"{name}-{line}", "") for line in range(asked.lines)]
+        return placed(lines, asked)
+    return picked(data.getlist(name), asked.order)
+
+
+def _typed(data: QueryDict, asked: Asked) -> str:
+    """Without what a database would not take."""
+    return data.get(field_name(asked.question), "").replace("\0", "").strip()[:LONGEST_TYPED]
+
+
+def field_to_fix(given: HandIn) -> str:
+    """The id of the first field that still lacks something."""
+    question = given.missing()[0]
+    asked = next(asked for asked in given.form.asked if asked.question == question)
+    line = line_to_fix(asked, given.reply_to(question))
+    return field_name(question) if line is None else f"{field_name(question)}-{line}"

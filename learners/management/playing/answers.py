@@ -7,17 +7,22 @@ from random import Random
 from uuid import UUID
 
 from curriculum.models import Activity, QuestionVersion
+from curriculum.queries.questions import drawable
+from curriculum.rules.drawing import Drawable
 from curriculum.rules.outline import LessonItem, PathOutline, activities_left, next_lesson
+from curriculum.rules.questions import KINDS_OF_LINES, KINDS_TYPED, Wording
+from curriculum.rules.replies import Reply, lines_of, right_reply
 from learners.forms.learning.quizzes import new_form
 from learners.journey import learning
 from learners.models import User
-from learners.queries.learning.answers import answers_of
+from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
     asked_no_more,
     done_by,
     enrolments_of,
     outline_of,
 )
+from learners.rules.learning.asking import Met, questions_for
 from learners.rules.learning.handing_in import HandIn
 
 
@@ -40,10 +45,12 @@ class Work:
 
 
 def questions_of(outline: PathOutline) -> list[UUID]:
-    """Every question that a path asks."""
+    """Every question that a path may ask, those that can be drawn included."""
     ids = [activity.id for _, lesson in outline.lessons() for activity in lesson.activities]
-    asked = Activity.objects.in_bulk(ids)
-    return [UUID(q) for activity in asked.values() for q in activity.questions]
+    asked = Activity.objects.in_bulk(ids).values()
+    topics = {draw.topic for activity in asked for draw in activity.drawing}
+    listed = [question for activity in asked for question in activity.listed]
+    return [*listed, *(known.question for known in drawable(topics))]
 
 
 def work_a_little(learner: Learner, *, at: datetime, lessons: int | None = None) -> Work:
@@ -69,17 +76,37 @@ def _do_lesson(
 
 def _hand_in(learner: Learner, activity: UUID, *, at: datetime) -> learning.Outcome:
     """Answer what is not right yet, as this learner would."""
-    questions = [UUID(q) for q in Activity.objects.get(pk=activity).questions]
-    right = {a.question_id for a in answers_of(learner.person, [activity]) if a.mark == 1}
+    answers = answers_of(learner.person, [activity])
+    right = {item.question for item in met_in(answers) if item.is_right}
+    questions = _asked_of(learner, Activity.objects.get(pk=activity), met_in(answers))
     asked = [learner.versions[q] for q in questions if q not in right]
-    form = new_form(learner.person, activity, asked)
-    chosen = {version.question_id: _choose(version, learner) for version in asked}
-    given = HandIn(form=form, chosen=chosen)
+    replies = {version.question_id: _reply(version.wording, learner) for version in asked}
+    given = HandIn(
+        form=new_form(learner.person, activity, asked),
+        chosen={question: reply.picked for question, reply in replies.items()},
+        typed={question: reply.typed for question, reply in replies.items()},
+    )
     return learning.hand_in(given, person=learner.person, at=at, claimed_at=at)
 
 
-def _choose(version: QuestionVersion, learner: Learner) -> tuple[int, ...]:
-    right = tuple(i for i, c in enumerate(version.choices) if float(c["fraction"]) > 0)
+def _asked_of(learner: Learner, activity: Activity, met: list[Met]) -> list[UUID]:
+    pool = [Drawable(v.question_id, v.question.topic) for v in learner.versions.values()]
+    seed = f"{learner.person.id}:{activity.id}"
+    return questions_for(activity.listed, activity.drawing, met, pool=pool, seed=seed)
+
+
+def _reply(wording: Wording, learner: Learner) -> Reply:
+    """Right as often as this learner is able; else the first thing that comes to mind."""
     if learner.draw.random() < learner.ability:
-        return right
-    return (learner.draw.randrange(len(version.choices)),)
+        return right_reply(wording)
+    if wording.kind in KINDS_TYPED:
+        return Reply(typed=str(learner.draw.randrange(1000)))
+    if wording.kind in KINDS_OF_LINES:
+        places = list(range(lines_of(wording)))
+        learner.draw.shuffle(places)
+        return Reply(tuple(place % _offered(wording) for place in places))
+    return Reply((learner.draw.randrange(len(wording.choices)),))
+
+
+def _offered(wording: Wording) -> int:
+    return len(wording.matches if wording.kind == "matching" else wording.choices)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import PersonalData
 from curriculum.models import Activity, Question, QuestionVersion
+from curriculum.rules.replies import Reply
 
 
 class Attempt(models.Model):
@@ -59,10 +60,13 @@ class Attempt(models.Model):
 
 
 class Answer(models.Model):
-    """The answer to one question: the version asked, the order shown, what was chosen."""
+    """The answer to one question: the version asked, the order shown, what was replied.
+
+    `chosen` and `typed` are a curriculum.rules.replies.Reply.
+    """
 
     personal_data = PersonalData(
-        fields=("chosen", "mark"),
+        fields=("chosen", "typed", "mark"),
         purpose="show the learner what to review, and trainers what people get wrong",
         retention="with the attempt it belongs to",
     )
@@ -72,7 +76,8 @@ class Answer(models.Model):
     version = models.ForeignKey(QuestionVersion, models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     order = models.JSONField(help_text="indexes of the choices, as they were shown")
-    chosen = models.JSONField(help_text="indexes of the choices that were chosen")
+    chosen = models.JSONField(help_text="what was chosen, or one number a line")
+    typed = models.CharField(max_length=255, blank=True, help_text="the number or the words")
     mark = models.DecimalField(max_digits=6, decimal_places=5, null=True)
 
     class Meta:
@@ -85,3 +90,7 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.attempt_id} · {self.question_id}"
+
+    @property
+    def reply(self) -> Reply:
+        return Reply(tuple(self.chosen), self.typed)

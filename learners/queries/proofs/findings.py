@@ -18,7 +18,7 @@ from django.db.models.functions import Cast
 
 from curriculum.models import Activity, Question
 from learners.models import Answer, Attempt
-from learners.rules.proofs.findings import Answered
+from learners.rules.proofs.findings import Answered, own_draws
 
 
 @dataclass
@@ -36,20 +36,32 @@ def assessment_of(
 
     One query for the three: the last hand-in of a path has twenty in all.
     """
-    rows = _asked(activities).union(_about(objectives), _answered(person, activities), all=True)
+    rows = _asked(activities).union(
+        _drawing(activities), _about(objectives), _answered(person, activities), all=True
+    )
     asked: set[UUID] = set()
+    drawing: set[UUID] = set()
     objective_of: dict[UUID, UUID] = {}
+    retired: set[UUID] = set()
     found = Assessment()
-    for key, objective, activity, hand_in, received_at, mark, questions in rows:
-        if questions is not None:
-            asked.update(UUID(question) for question in questions)
+    for key, objective, activity, hand_in, moment, mark, listed in rows:
+        if activity is not None:
+            found.answers.append(Answered(key, activity, hand_in, moment, mark))
         elif objective is not None:
             objective_of[key] = objective
+            retired |= {key} if moment else set()
+        elif _is_listing(listed):
+            asked.update(UUID(question) for question in listed)
         else:
-            found.answers.append(Answered(key, activity, hand_in, received_at, mark))
+            drawing.add(key)
+    asked |= own_draws(found.answers, drawing, retired)
     for question in asked & objective_of.keys():
         found.questions.setdefault(objective_of[question], set()).add(question)
     return found
+
+
+def _is_listing(lines: list[Any]) -> bool:
+    return not lines or isinstance(lines[0], str)
 
 
 def _asked(activities: Collection[UUID]) -> QuerySet[Any, Any]:
@@ -60,11 +72,19 @@ def _asked(activities: Collection[UUID]) -> QuerySet[Any, Any]:
     )
 
 
+def _drawing(activities: Collection[UUID]) -> QuerySet[Any, Any]:
+    """The key of an activity, and what is drawn in it in the last column."""
+    rows = Activity.objects.order_by().filter(pk__in=activities).exclude(draws=[])
+    return rows.values_list(
+        "id", _no_key(), _no_key(), _no_key(), _no_moment(), _no_mark(), "draws"
+    )
+
+
 def _about(objectives: Collection[UUID]) -> QuerySet[Any, Any]:
-    """The key of a question, and its objective in the second column."""
+    """The key of a question, its objective in the second column, and the day it was retired."""
     rows = Question.objects.order_by().filter(objective__in=objectives)
     return rows.values_list(
-        "id", "objective", _no_key(), _no_key(), _no_moment(), _no_mark(), _no_list()
+        "id", "objective", _no_key(), _no_key(), "retired_at", _no_mark(), _no_list()
     )
 
 

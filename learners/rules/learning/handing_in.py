@@ -1,19 +1,30 @@
 """What a learner hands in: the form as it was shown, and what was chosen in it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from curriculum.rules.questions import KINDS_OF_LINES, KINDS_TYPED, QuestionKind
+from curriculum.rules.replies import NONE, Reply, is_complete, unfinished_line
+
+LONGEST_TYPED = 255
+
 
 @dataclass(frozen=True)
 class Asked:
-    """One question as it was shown: its version, and the order of its choices."""
+    """One question as it was shown: its version, and the order of its choices.
+
+    `lines` says how many have to be paired or placed. A form from before there were other kinds
+    names none: what it asked was chosen.
+    """
 
     question: UUID
     version: int
     order: tuple[int, ...]
+    kind: QuestionKind = "several"
+    lines: int = 0
 
 
 @dataclass(frozen=True)
@@ -28,18 +39,31 @@ class QuizForm:
 
 @dataclass(frozen=True)
 class HandIn:
-    """A form and the choices made in it: indexes of choices by question."""
+    """A form and what was replied in it, by question: what was picked, what was typed."""
 
     form: QuizForm
     chosen: Mapping[UUID, tuple[int, ...]]
+    typed: Mapping[UUID, str] = field(default_factory=dict)
+
+    def reply_to(self, question: UUID) -> Reply:
+        return Reply(self.chosen.get(question, ()), self.typed.get(question, ""))
 
     def missing(self) -> list[UUID]:
-        """Questions without any choice, in the order they were asked."""
-        return [a.question for a in self.form.asked if not self.chosen.get(a.question)]
+        """Questions without a whole reply, in the order they were asked."""
+        return [asked.question for asked in self.form.asked if not self._is_complete(asked)]
 
-    def content(self) -> dict[str, list[int]]:
+    def _is_complete(self, asked: Asked) -> bool:
+        return is_complete(asked.kind, asked.lines, self.reply_to(asked.question))
+
+    def content(self) -> dict[str, list[int] | str]:
         """What makes this hand-in another than one with the same key."""
-        return {str(question): sorted(picked) for question, picked in self.chosen.items()}
+        return {str(asked.question): self._content_of(asked) for asked in self.form.asked}
+
+    def _content_of(self, asked: Asked) -> list[int] | str:
+        reply = self.reply_to(asked.question)
+        if asked.kind in KINDS_TYPED:
+            return reply.typed
+        return list(reply.picked) if asked.kind in KINDS_OF_LINES else sorted(reply.picked)
 
 
 def form_as_plain(form: QuizForm) -> dict[str, Any]:
@@ -48,7 +72,7 @@ def form_as_plain(form: QuizForm) -> dict[str, Any]:
         "k": str(form.key),
         "p": str(form.person),
         "a": str(form.activity),
-        "q": [[str(a.question), a.version, list(a.order)] for a in form.asked],
+        "q": [[str(a.question), a.version, list(a.order), a.kind, a.lines] for a in form.asked],
     }
 
 
@@ -58,13 +82,34 @@ def form_from_plain(plain: Mapping[str, Any]) -> QuizForm:
         key=UUID(plain["k"]),
         person=UUID(plain["p"]),
         activity=UUID(plain["a"]),
-        asked=tuple(Asked(UUID(q), int(v), tuple(order)) for q, v, order in plain["q"]),
+        asked=tuple(Asked(UUID(q), int(v), tuple(o), *rest) for q, v, o, *rest in plain["q"]),
     )
 
 
 def picked(values: Sequence[str], order: Collection[int]) -> tuple[int, ...]:
     """The choices that exist among what a browser sent, once each, in rising order."""
     return tuple(sorted({int(v) for v in values if v.isascii() and v.isdigit()} & set(order)))
+
+
+def placed(values: Sequence[str], asked: Asked) -> tuple[int, ...]:
+    """One number a line, from numbers as they were shown; nothing when no line says anything."""
+    order = asked.order
+    shown = [next(iter(picked([value], range(len(order)))), NONE) for value in values]
+    if set(shown) <= {NONE}:
+        return ()
+    if asked.kind == "matching":
+        return tuple(NONE if value == NONE else order[value] for value in shown)
+    return tuple(shown[order.index(item)] for item in range(len(order)))
+
+
+def line_to_fix(asked: Asked, reply: Reply) -> int | None:
+    """The line, as shown, where one goes on; None when the question has no lines."""
+    if asked.kind not in KINDS_OF_LINES:
+        return None
+    by_line = reply.picked or (NONE,) * asked.lines
+    if asked.kind == "ordering":
+        by_line = tuple(by_line[item] for item in asked.order)
+    return unfinished_line(asked.kind, by_line)
 
 
 def claimed_time(claimed: datetime, *, enrolled_at: datetime, received_at: datetime) -> datetime:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from curriculum.rules.outline import ModuleItem, ObjectiveItem, PathOutline
-from curriculum.rules.scoring import GivenAnswer, objective_state
+from curriculum.rules.scoring import GivenAnswer, is_right, objective_state
 
 
 class Answered(NamedTuple):
@@ -45,6 +45,20 @@ def findings(
 
 def _of(objective: ObjectiveItem, questions: dict[UUID, set[UUID]]) -> set[UUID]:
     return questions.get(objective.id, set())
+
+
+def own_draws(
+    answers: Iterable[Answered], drawing: Collection[UUID], retired: Collection[UUID]
+) -> set[UUID]:
+    """What the activities that draw asked of somebody: what they answered there.
+
+    One retired since was replaced, and asks nothing any more, unless it was right.
+    """
+    return {
+        answer.question
+        for answer in answers
+        if answer.activity in drawing and (answer.question not in retired or is_right(answer.mark))
+    }
 
 
 def numbered(answers: Collection[Answered]) -> list[GivenAnswer]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from curriculum.models import Activity
 from curriculum.queries.modules import is_live
-from learners.forms.learning.quizzes import ForgedFormError, field_name, read_hand_in
+from learners.forms.learning.quizzes import ForgedFormError, field_to_fix, read_hand_in
 from learners.journey import learning
 from learners.journey.learning import Outcome
 from learners.queries.people.accounts import person_with_key
@@ -74,11 +74,10 @@ def keep_for_later(
 
 def take(request: SignedInRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
     """What its author handed in: complete, or half-filled and kept."""
-    missing = given.missing()
-    if missing:
+    if given.missing():
         learning.keep(given, person=request.user, at=timezone.now())
-        anchor = field_name(missing[0])
-        return back_to_quiz(given, module, lesson, f"?manque={given.form.activity}", anchor)
+        query = f"?manque={given.form.activity}"
+        return back_to_quiz(given, module, lesson, query, field_to_fix(given))
     now = timezone.now()
     try:
         outcome = learning.hand_in(given, person=request.user, at=now, claimed_at=now)

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
-from curriculum.models import Lesson
+from curriculum.models import Lesson, QuestionVersion
 from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_of
 from curriculum.queries.modules import live_modules
-from curriculum.queries.questions import current_versions
+from curriculum.queries.questions import current_versions, drawable
 from curriculum.queries.translations import (
     blocks_in_english,
     coverage_in,
@@ -23,10 +23,10 @@ from curriculum.queries.translations import (
     say_questions,
     words_in,
 )
-from curriculum.rules.rows import quizzes_of, rows_of
+from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 from learners.journey import learning
-from learners.models import Enrolment, User
-from learners.queries.learning.answers import answers_of
+from learners.models import Answer, Enrolment, User
+from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
     done_by,
     dropped_from,
@@ -35,6 +35,7 @@ from learners.queries.learning.enrolments import (
     outline_of,
 )
 from learners.queries.people.rights import may_read_everything
+from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, is_extra_activity, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
@@ -105,25 +106,52 @@ def extras_of(page: Lesson, enrolment: Enrolment | None) -> set[UUID]:
 def shown_quizzes(
     request: SignedInRequest, page: Lesson, enrolment: Enrolment | None
 ) -> dict[UUID, ShownQuiz]:
-    """The quizzes of a lesson as this person left them: two queries, none without a quiz."""
+    """The quizzes of a lesson as this person left them.
+
+    Two queries, none without a quiz; a third when one of them draws questions.
+    """
     quizzes = quizzes_of(page.body.raw_data)
-    versions = current_versions([q for quiz in quizzes for q in quiz.questions])
-    say_questions(versions.values(), get_language())
     answers = answers_of(request.user, [quiz.id for quiz in quizzes])
+    asked = asked_in(quizzes, person=request.user, answers=answers)
     done = done_by(enrolment) if enrolment else set()
     pinned = pinned_marks(enrolment)
     missing = request.GET.get("manque", "")
     return {
         quiz.id: show_quiz(
             quiz,
+            asked[quiz.id],
             person=request.user,
-            versions=versions,
             answers=answers,
             pass_mark=pinned.get(quiz.id, quiz.pass_mark),
             is_done=quiz.id in done,
             show_missing=missing == str(quiz.id),
         )
         for quiz in quizzes
+    }
+
+
+def asked_in(
+    quizzes: Sequence[Quiz], *, person: User, answers: Sequence[Answer]
+) -> dict[UUID, list[QuestionVersion]]:
+    """What each quiz asks of this person now; a retired question stays where it was right."""
+    pool = drawable({draw.topic for quiz in quizzes for draw in quiz.draws})
+    questions = {
+        quiz.id: questions_for(
+            quiz.questions,
+            quiz.draws,
+            met_in(a for a in answers if a.attempt.activity_id == quiz.id),
+            pool=pool,
+            seed=f"{person.id}:{quiz.id}",
+        )
+        for quiz in quizzes
+    }
+    right = {item.question for item in met_in(answers) if item.is_right}
+    everything = {question for asked in questions.values() for question in asked}
+    versions = current_versions(everything, even_retired=right & everything)
+    say_questions(versions.values(), get_language())
+    return {
+        quiz: [versions[question] for question in asked if question in versions]
+        for quiz, asked in questions.items()
     }
 
 

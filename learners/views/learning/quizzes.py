@@ -1,41 +1,16 @@
 """A quiz as a page shows it: what is asked, what was answered, what comes of it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from curriculum.models import QuestionVersion
+from curriculum.rules.replies import Reply
 from curriculum.rules.rows import Quiz
 from curriculum.rules.scoring import is_right
+from curriculum.rules.showing import ShownQuestion, show
 from learners.forms.learning.quizzes import field_name, new_form, shown_order, signed
 from learners.models import Answer, Attempt, User
-
-
-@dataclass(frozen=True)
-class ShownChoice:
-    """A choice: `verdict` is "right", "wrong" or "" and comes with its feedback."""
-
-    index: int
-    text: str
-    is_checked: bool
-    verdict: str = ""
-    feedback: str = ""
-
-
-@dataclass(frozen=True)
-class ShownQuestion:
-    """A question: asked again (`is_open`) or answered for good."""
-
-    number: int
-    name: str
-    prompt: str
-    is_several: bool
-    is_open: bool
-    is_missing: bool
-    verdict: str
-    chosen: tuple[ShownChoice, ...]
-    choices: tuple[ShownChoice, ...]
-    general_feedback: str
 
 
 @dataclass(frozen=True)
@@ -73,29 +48,27 @@ class ShownQuiz:
 
 def show_quiz(
     quiz: Quiz,
+    asked: Sequence[QuestionVersion],
     *,
     person: User,
-    versions: Mapping[UUID, QuestionVersion],
     answers: Iterable[Answer],
     pass_mark: int,
     is_done: bool,
     show_missing: bool,
 ) -> ShownQuiz:
-    """What the page needs of one quiz. Asks the database nothing."""
+    """What the page needs of one quiz and of what it asks this person. No query."""
     own = [a for a in answers if a.attempt.activity_id == quiz.id]
     draft = {a.question_id: a for a in own if a.attempt.state == Attempt.State.DRAFT}
     last = {a.question_id: a for a in own if a.attempt.state == Attempt.State.HANDED_IN}
     right = {a.question_id: a for a in own if a.mark is not None and is_right(a.mark)}
-    asked = [versions[q] for q in quiz.questions if q in versions]
     questions = tuple(
         show_question(
             number,
             version,
             person=person,
             answer=right.get(version.question_id) or last.get(version.question_id),
-            is_right_for_good=version.question_id in right,
             draft=draft.get(version.question_id),
-            show_missing=show_missing,
+            is_missing=show_missing,
         )
         for number, version in enumerate(asked, start=1)
     )
@@ -125,67 +98,22 @@ def show_question(
     *,
     person: User,
     answer: Answer | None,
-    is_right_for_good: bool,
     draft: Answer | None,
-    show_missing: bool,
+    is_missing: bool,
 ) -> ShownQuestion:
-    """The choices in this person's order; feedback only on what was chosen."""
-    order = shown_order(version, person.id)
-    chosen = tuple(answer.chosen) if answer and answer.version_id == version.pk else ()
-    kept = tuple(draft.chosen) if draft and draft.version_id == version.pk else ()
-    return ShownQuestion(
+    """In this person's order; an answer to what it said before has its mark, not its words."""
+    return show(
+        version.wording,
         number=number,
         name=field_name(version.question_id),
-        prompt=version.prompt,
-        is_several=version.kind == "several",
-        is_open=not is_right_for_good,
-        is_missing=show_missing and not is_right_for_good and not kept,
-        verdict=verdict_on(answer),
-        chosen=answered_choices(version, order, chosen),
-        choices=choices_to_tick(version, without(order, version, chosen), kept),
-        general_feedback=version.general_feedback if chosen else "",
+        order=shown_order(version, person.id),
+        answered=reply_in(answer, version),
+        mark=answer.mark if answer else None,
+        kept=reply_in(draft, version),
+        is_missing=is_missing,
     )
 
 
-def verdict_on(answer: Answer | None) -> str:
-    """right, partly or wrong; nothing when the question was not answered."""
-    if answer is None or answer.mark is None:
-        return ""
-    if is_right(answer.mark):
-        return "right"
-    return "partly" if answer.mark > 0 else "wrong"
-
-
-def answered_choices(
-    version: QuestionVersion, order: Sequence[int], chosen: Collection[int]
-) -> tuple[ShownChoice, ...]:
-    """What was chosen, with its verdict and feedback."""
-    return tuple(
-        ShownChoice(
-            index=index,
-            text=version.choices[index]["text"],
-            is_checked=True,
-            verdict="right" if float(version.choices[index]["fraction"]) > 0 else "wrong",
-            feedback=version.choices[index]["feedback"],
-        )
-        for index in order
-        if index in chosen
-    )
-
-
-def without(
-    order: Sequence[int], version: QuestionVersion, chosen: Collection[int]
-) -> Sequence[int]:
-    """Where one choice is asked, the one just found wrong stands above: it is not offered again."""
-    if version.kind != "single":
-        return order
-    return [index for index in order if index not in chosen]
-
-
-def choices_to_tick(
-    version: QuestionVersion, order: Sequence[int], kept: Collection[int]
-) -> tuple[ShownChoice, ...]:
-    return tuple(
-        ShownChoice(index, version.choices[index]["text"], is_checked=index in kept)
-        for index in order
-    )
+def reply_in(answer: Answer | None, version: QuestionVersion) -> Reply:
+    """What was replied to this very version."""
+    return answer.reply if answer and answer.version_id == version.pk else Reply()

@@ -29,6 +29,7 @@ FIELDS = {
     "applied_by": _("qui l’a décidé"),
     "certificate": _("l’attestation"),
     "chosen": _("vos choix"),
+    "typed": _("ce que vous avez écrit"),
     "content": _("le fichier"),
     "context": _("ce que dit la lettre"),
     "done_at": _("quand"),

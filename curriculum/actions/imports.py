@@ -1,0 +1,181 @@
+"""A file of questions: received once, read in pieces by one worker at a time, settled once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Model
+
+from curriculum.models import ImportLine, QuestionImport
+from curriculum.queries.imports import imports_due, seen_in, the_bank
+from curriculum.rules.imports import (
+    A_PIECE,
+    FORGOTTEN,
+    KEPT,
+    MOST_TRIES,
+    PATIENCE,
+    FoundQuestion,
+    Judgement,
+    asks_of,
+    judged,
+)
+from curriculum.rules.questions import as_content
+
+State = QuestionImport.State
+
+
+def receive(
+    pk: UUID,
+    *,
+    name: str,
+    content: bytes,
+    lines: int,
+    author: Model | None,
+    language: str,
+    at: datetime,
+) -> tuple[QuestionImport, bool]:
+    """The row of a file; the same form again finds the first one's."""
+    facts: dict[str, Any] = {"name": name[-200:], "author": author, "language": language}
+    waiting = {"created_at": at, "next_try_at": at + FORGOTTEN}
+    return QuestionImport.objects.get_or_create(
+        pk=pk, defaults={**facts, **waiting, "content": content, "lines": lines}
+    )
+
+
+def take(file: QuestionImport, *, at: datetime) -> bool:
+    """For one worker only; a try that is cut in the middle has been counted."""
+    waiting = QuestionImport.objects.filter(pk=file.pk, state=file.state, tries=file.tries)
+    file.tries += 1
+    return bool(waiting.update(tries=file.tries, next_try_at=at + PATIENCE))
+
+
+def give_up_worn_out(file: QuestionImport, reason: str, *, at: datetime) -> bool:
+    """True when every try was cut: nothing of it was written."""
+    if file.tries < MOST_TRIES:
+        return False
+    return _settle(file, state=State.FAILED, error=reason[:300], settled_at=at)
+
+
+@transaction.atomic
+def keep_piece(file: QuestionImport, found: Sequence[FoundQuestion], *, at: datetime) -> bool:
+    """The questions of one piece, judged. True when it was the last; again changes nothing."""
+    held = QuestionImport.objects.select_for_update().get(pk=file.pk)
+    if held.state != State.READING or held.read != file.read:
+        return False
+    bank, (seen, taken) = the_bank(), seen_in(held)
+    lines = []
+    for place, question in enumerate(found, held.read + 1):
+        judgement = judged(question, bank, seen, taken)
+        lines.append(_line(held, place, question, judgement))
+        if lines[-1].asks:
+            seen.setdefault(lines[-1].asks, question.line)
+        if judgement.verdict == "changed" and judgement.question:
+            taken.add(judgement.question)
+    ImportLine.objects.bulk_create(lines, batch_size=500)
+    is_last = len(found) < A_PIECE
+    state = State.READY if is_last else State.READING
+    QuestionImport.objects.filter(pk=file.pk).update(
+        read=held.read + len(found),
+        line=held.lines if is_last else max(held.line, *(f.line for f in found)),
+        state=state,
+        tries=0,
+        next_try_at=None if is_last else at + FORGOTTEN,
+    )
+    file.refresh_from_db(fields=["read", "line", "state", "tries", "next_try_at"])
+    return is_last
+
+
+def _line(
+    file: QuestionImport, place: int, found: FoundQuestion, judgement: Judgement
+) -> ImportLine:
+    asked = found.wording if judgement.verdict in ("new", "changed", "same") else None
+    return ImportLine(
+        file=file,
+        place=place,
+        line=found.line,
+        name=found.name,
+        key=found.key,
+        topic=found.topic,
+        objective=found.objective[:200],
+        wording=as_content(asked) if asked else None,
+        asks=asks_of(asked) if asked else "",
+        verdict=judgement.verdict,
+        question=judgement.question,
+        first_line=judgement.line,
+        kind=found.aside[:80],
+        wrong=list(found.wrong),
+        notes=list(found.notes),
+    )
+
+
+def accept(file: QuestionImport, *, skips_wrong: bool, rewords: bool, at: datetime) -> bool:
+    """A person has read the report. False when it was accepted already, or may not be yet."""
+    if not skips_wrong and file.found.filter(verdict=ImportLine.Verdict.WRONG).exists():
+        return False
+    ready = QuestionImport.objects.filter(pk=file.pk, state=State.READY)
+    return bool(
+        ready.update(
+            state=State.WRITING,
+            skips_wrong=skips_wrong,
+            rewords=rewords,
+            tries=0,
+            next_try_at=at + FORGOTTEN,
+        )
+    )
+
+
+def hold_those_being_written(file: QuestionImport) -> bool:
+    """To be called in a transaction: two files never add the same question at once."""
+    writing = QuestionImport.objects.select_for_update().filter(state=State.WRITING)
+    return file.pk in list(writing.order_by("pk").values_list("pk", flat=True))
+
+
+def mark_done(file: QuestionImport, *, added: int, reworded: int, at: datetime) -> None:
+    _settle(
+        file,
+        state=State.DONE,
+        added=added,
+        reworded=reworded,
+        content=b"",
+        settled_at=at,
+        error="",
+    )
+
+
+def give_up(file: QuestionImport, *, at: datetime) -> bool:
+    """A person does not want it: what was read stays to be looked at, the bytes go."""
+    open_ones = QuestionImport.objects.filter(
+        pk=file.pk, state__in=(State.READING, State.READY, State.FAILED)
+    )
+    return bool(
+        open_ones.update(state=State.CANCELLED, content=b"", settled_at=at, next_try_at=None)
+    )
+
+
+def start_again(file: QuestionImport, *, at: datetime) -> bool:
+    """A failed file is read again from where it stopped. False when it has not failed."""
+    failed = QuestionImport.objects.filter(pk=file.pk, state=State.FAILED)
+    again = {"tries": 0, "error": "", "settled_at": None, "next_try_at": at + FORGOTTEN}
+    return bool(failed.update(state=State.READING, **again))
+
+
+def _settle(file: QuestionImport, **changes: Any) -> bool:
+    """Only while a worker holds it."""
+    held = QuestionImport.objects.filter(pk=file.pk, state__in=(State.READING, State.WRITING))
+    return bool(held.update(**{"next_try_at": None, **changes}))
+
+
+@transaction.atomic
+def claim_due_imports(*, at: datetime, at_most: int) -> list[tuple[UUID, str]]:
+    """(file, state) that no job takes care of, pushed back so that the next sweep leaves them."""
+    due = list(imports_due(at=at).values_list("pk", "state")[:at_most])
+    QuestionImport.objects.filter(pk__in=[pk for pk, _state in due]).update(
+        next_try_at=at + PATIENCE
+    )
+    return due
+
+
+def forget_old_imports(*, at: datetime) -> None:
+    QuestionImport.objects.filter(created_at__lt=at - KEPT).delete()
