@@ -51,6 +51,17 @@ def blocks_said(
     return said
 
 
+def without_item_ids(value: Any) -> Any:  # noqa: ANN401  # blocks, or what is inside them
+    """The same blocks, where the items of a list are told apart by their number alone."""
+    if isinstance(value, list):
+        return [without_item_ids(item) for item in value]
+    if isinstance(value, Mapping) and value.get("type") == "item":
+        return without_item_ids(value["value"])
+    if isinstance(value, Mapping):
+        return {name: without_item_ids(inner) for name, inner in value.items()}
+    return value
+
+
 def _said(block: blocks.Block | None, value: Any, place: str, say: Say) -> Any:  # noqa: ANN401  # as Wagtail keeps it
     """The value, each of its texts replaced by what `say` puts there."""
     if isinstance(block, TableBlock):

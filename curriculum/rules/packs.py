@@ -14,7 +14,8 @@ NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
 TableHeaders = Literal["row", "column", "both"]
 
-LANGUAGES = ("fr", "en")
+SOURCE = "fr"
+LANGUAGES = (SOURCE, "en")
 # The language of a file, as it is written after its name; French is not written.
 FILE_LANGUAGES = {"en": "en", "autre": ""}
 WITHOUT_SPEECH = "sans parole"
@@ -207,6 +208,10 @@ class PackModule:
     licence: str
     authors: str
 
+    @property
+    def is_translation(self) -> bool:
+        return self.language != SOURCE
+
 
 @dataclass(frozen=True)
 class PackPathModule:
@@ -228,3 +233,7 @@ class PackPath:
     summary: str
     description: str
     modules: tuple[PackPathModule, ...]
+
+    @property
+    def is_translation(self) -> bool:
+        return self.language != SOURCE

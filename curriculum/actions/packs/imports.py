@@ -10,6 +10,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from content.actions.site import lay_out
+from curriculum.actions.packs.english import (
+    Coming,
+    settle_english_module,
+    settle_english_path,
+)
 from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.paths import settle_path
 from curriculum.actions.packs.reports import ImportReport
@@ -33,21 +38,49 @@ def import_packs(reading: PackReading, *, at: datetime, replace: bool = False) -
     if report.problems:
         return report
     lay_out([Catalogue, Shelf], [Question], at)
-    for taught in reading.modules:
+    for taught in french_modules(reading):
         settle_module(taught, report, replace=replace, at=at)
     modules = {module.slug: module for module in Module.objects.all()}
-    for followed in reading.paths:
+    for followed in french_paths(reading):
         settle_path(followed, modules, report, replace=replace)
+    return _with_english(reading, report, replace=replace, at=at)
+
+
+def french_modules(reading: PackReading) -> list[PackModule]:
+    return [taught for taught in reading.modules if not taught.is_translation]
+
+
+def french_paths(reading: PackReading) -> list[PackPath]:
+    return [followed for followed in reading.paths if not followed.is_translation]
+
+
+def _with_english(
+    reading: PackReading, report: ImportReport, *, replace: bool, at: datetime
+) -> ImportReport:
+    """The French is here: its English finds its place. Where it does not, nothing is written."""
+    coming = Coming(report, replace=replace, at=at)
+    in_french = {taught.pack: taught for taught in french_modules(reading)}
+    problems: list[Problem] = []
+    for taught in reading.modules:
+        if taught.is_translation:
+            french, file = in_french.get(taught.pack), f"{taught.key}/{MODULE}"
+            problems += settle_english_module(taught, french, file, coming)
+    for followed in reading.paths:
+        if followed.is_translation:
+            problems += settle_english_path(followed, f"{followed.key}/{PATH}", coming)
+    if problems:
+        transaction.set_rollback(True)
+        return ImportReport(problems=problems)
     return report
 
 
 def _problems_here(reading: PackReading) -> Iterator[Problem]:
     """What only this site can know: addresses already taken, modules that are nowhere."""
-    for taught in reading.modules:
+    for taught in french_modules(reading):
         yield from _module_problems(taught)
-    coming = {taught.key for taught in reading.modules}
+    coming = {taught.key for taught in french_modules(reading)}
     here = set(Module.objects.live().values_list("slug", flat=True))
-    for followed in reading.paths:
+    for followed in french_paths(reading):
         yield from _path_problems(followed, coming | here)
 
 
