@@ -14,9 +14,8 @@ from curriculum.rules.packs import Heading, Note, PackLesson, PackModule, Passag
 STARTER = Path(settings.BASE_DIR) / "curriculum" / "starter"
 ENGLISH = ".en"
 PACKS = sorted(path for path in STARTER.iterdir() if path.suffix != ENGLISH)
-LESSONS = sorted(
-    str(file.relative_to(STARTER)) for path in PACKS for file in path.glob("[0-9]*.md")
-)
+FILES = sorted(file for path in PACKS for file in path.glob("[0-9]*.md"))
+LESSONS = [str(file.relative_to(STARTER)) for file in FILES]
 MODULES = [path.name for path in PACKS if (path / "module.md").exists()]
 WORDS_A_MINUTE = 180
 TOLERANCE = 0.25
