@@ -28,6 +28,7 @@ from learners.management.playing.cast import prepare_cast  # noqa: E402
 from learners.models import Certificate, Enrolment, Institution, Membership, User  # noqa: E402
 
 PEOPLE, DAYS, SEED = 1_000, 30, 1
+QUESTIONS = 2_000
 TIMES = 15
 STARTER = settings.BASE_DIR / "curriculum" / "starter"
 LESSON = "/modules/regarder-a-360/quatre-cotes-une-personne/"
@@ -39,6 +40,7 @@ def main() -> None:
     call_command("build_assets", collect=True, verbosity=0)
     report("make the database", seconds(lambda: call_command("migrate", verbosity=0)))
     report("import the curriculum", seconds(import_starter))
+    report(f"import {QUESTIONS} questions", seconds(import_questions))
     report(f"play {PEOPLE} people, {DAYS} days", seconds(play))
     print(f"{Enrolment.objects.count()} enrolments, {Certificate.objects.count()} certificates\n")
     print(f"{'page':32}{'median':>10}{'slowest':>10}{'queries':>9}{'bytes':>9}")
@@ -77,6 +79,17 @@ def report(what: str, took: float) -> None:
 
 def import_starter() -> None:
     call_command("import_pack", STARTER, stdout=io.StringIO())
+
+
+def import_questions() -> None:
+    """A bank as another program writes it, read, compared and written at once."""
+    bank = "\n".join(
+        f"::q{n}::[html]<p>Combien font <b>{n}</b> et {n} ?</p>{{={2 * n}#Oui ~{n}#Non}}\n"
+        for n in range(QUESTIONS)
+    )
+    file = settings.VAR_DIR / "bank.gift"
+    file.write_text(bank)
+    call_command("import_questions", file, stdout=io.StringIO())
 
 
 def play() -> None:

@@ -257,6 +257,12 @@ WAGTAILMEDIA = {
     "VIDEO_EXTENSIONS": [kind for kind in RECORDINGS if kind not in SOUNDS],
 }
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
+WAGTAIL_USER_TIME_ZONES = [
+    "Europe/Paris",
+    *("America/Cayenne", "America/Guadeloupe", "America/Martinique", "America/Miquelon"),
+    *("Indian/Mayotte", "Indian/Reunion", "Pacific/Noumea", "Pacific/Tahiti", "Pacific/Wallis"),
+]
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # no page of another site is fetched
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
@@ -285,6 +291,7 @@ SCHEDULE = [
     ("sweep", "learners.tasks.sweep", 1),
     ("sweep_imports", "curriculum.tasks.sweep_imports", 1),
     ("publish_scheduled", "learners.tasks.publish_scheduled", 5),
+    ("remind_reviewers", "learners.tasks.remind_reviewers", 60),
     ("purge", "learners.tasks.purge", 24 * 60),
 ]
 

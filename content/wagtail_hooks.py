@@ -8,12 +8,20 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.log_actions import LogActionRegistry
 
+from content.actions.revisions import KEPT_BESIDE
+from content.office.absences import absences
+from content.office.home import WorkPanel
 from content.office.pasting import clean_paste
 from content.rules.pasting import MAX_PASTE
 
 UNUSED = frozenset({"snippets", "help"})
+UNUSED_SETTINGS = frozenset({"sites", "collections"})
+UNUSED_REPORTS = frozenset({"aging-pages", "page-types-usage"})
 
 
 @hooks.register("construct_main_menu")
@@ -43,3 +51,63 @@ def pasting_script() -> SafeString:
         _("La mise en forme n’a pas pu être reprise. Le texte est là, sans elle."),
         _("Les images ne se collent pas. Ajoutez-les avec le bloc « Image »."),
     )
+
+
+@hooks.register("insert_global_admin_js")
+def typing_script() -> SafeString:
+    """Buttons and keys that type Markdown; their names are said here, as above."""
+    return format_html(
+        '<script src="{}" defer data-group="{}" data-bold="{}" data-italic="{}" data-list="{}"'
+        ' data-steps="{}" data-link="{}" data-title="{}"></script>',
+        static("js/markdown.js"),
+        _("Mise en forme"),
+        _("Mettre en gras (Ctrl+B)"),
+        _("Mettre en italique (Ctrl+I)"),
+        _("Faire une liste"),
+        _("Faire une liste numérotée"),
+        _("Ajouter un lien (Ctrl+K)"),
+        _("Ajouter un intertitre"),
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def typing_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/office.css"))
+
+
+@hooks.register("construct_settings_menu")
+def hide_unused_settings(request: HttpRequest, menu_items: list[Any]) -> None:
+    """One site, whose address the environment gives; pictures stand in one place."""
+    menu_items[:] = [item for item in menu_items if item.name not in UNUSED_SETTINGS]
+
+
+@hooks.register("construct_reports_menu")
+def hide_unused_reports(request: HttpRequest, menu_items: list[Any]) -> None:
+    menu_items[:] = [item for item in menu_items if item.name not in UNUSED_REPORTS]
+
+
+@hooks.register("register_admin_viewset")
+def register_absences() -> ViewSet:
+    return absences
+
+
+@hooks.register("register_log_actions")
+def name_our_actions(actions: LogActionRegistry) -> None:
+    """What the history of a page says."""
+    actions.register_action(
+        KEPT_BESIDE,
+        gettext_lazy("Garder à côté"),
+        gettext_lazy("Version gardée à côté de celle d’une autre personne"),
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_is_in_hand(request: HttpRequest, panels: list[Any]) -> None:
+    """Instead of the latest edits, of which the drafts are what matters."""
+    panels[:] = [WorkPanel(), *(p for p in panels if p.name != "recent_edits")]
+
+
+@hooks.register("construct_homepage_summary_items")
+def count_nothing(request: HttpRequest, summary_items: list[Any]) -> None:
+    """How many pages there are helps nobody to choose what to do."""
+    summary_items.clear()

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,13 +16,16 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from curriculum.forms.copying import CopyPageForm
 from curriculum.forms.lessons import LessonForm
 from curriculum.journey import publishing
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.office.imports import question_imports
+from curriculum.office.moving import MoveActivityButton, move
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
 from curriculum.office.translations import translations
+from curriculum.queries.copies import just_copied
 from curriculum.queries.translating import PAGES
 from curriculum.queries.translations import coverage_in, say_pages, words_in
 
@@ -30,6 +33,8 @@ KINDS = {model: kind for kind, model in PAGES.items()}
 
 # A model ranks below forms: the office lends the page its form.
 Lesson.base_form_class = LessonForm
+for copied in (Lesson, Module, LearningPath):
+    copied.copy_form_class = CopyPageForm
 
 
 def when_published(instance: Page, **_kwargs: Any) -> None:
@@ -91,14 +96,29 @@ def give_copies_their_own_activities(request: HttpRequest, page: Page, new_page:
 
 
 @hooks.register("before_copy_page")
-def refuse_aliases(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """An alias would hold the same activities twice; a module already lives in several paths."""
-    if request.method != "POST" or not request.POST.get("alias"):
+def make_one_copy_of_two_clicks(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The second click finds what the first one made."""
+    if request.method != "POST":
         return None
-    messages.error(request, _("Un alias partagerait ses activités. Décochez « Alias » et copiez."))
-    return redirect("wagtailadmin_pages:copy", page.pk)
+    title, slug = request.POST.get("new_title", ""), request.POST.get("new_slug", "")
+    copy = just_copied(page, title=title, slug=slug, by=request.user, at=timezone.now())
+    if copy is None:
+        return None
+    messages.success(request, _("La copie est faite. La voici."))
+    return redirect("wagtailadmin_pages:edit", copy.pk)
 
 
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
     return [questions, question_chooser, question_imports, translations]
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern]:
+    return [path("activities/<int:pk>/move/", move, name="move_activity")]
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def offer_to_move_an_activity(page: Page, **_told: Any) -> Iterator[MoveActivityButton]:
+    yield MoveActivityButton(page=page, priority=25)

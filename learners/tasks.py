@@ -12,7 +12,7 @@ from django.utils import timezone
 from curriculum.queries.outlines import retired_in
 from learners.actions.running.purging import purge_what_is_over
 from learners.actions.running.queue import later
-from learners.journey import certifying, changing, learning, sending
+from learners.journey import certifying, changing, learning, reviewing, sending
 from learners.models import Addition
 from learners.queries.learning.additions import is_anyone_behind
 from learners.queries.learning.enrolments import running_enrolments
@@ -45,6 +45,11 @@ def sweep() -> None:
 def publish_scheduled() -> None:
     """Pages that Wagtail's editors gave a date."""
     call_command("publish_scheduled")
+
+
+def remind_reviewers() -> None:
+    """Pages that wait for a review since too long."""
+    reviewing.remind_reviewers(at=timezone.now())
 
 
 def purge() -> None:

@@ -3,16 +3,26 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.timezone import now
 from wagtail import hooks
+from wagtail.admin import signal_handlers
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.signals import (
+    page_published,
+    page_unpublished,
+    task_submitted,
+    workflow_approved,
+    workflow_rejected,
+)
 
 from curriculum.models import LearningPath, Lesson, Module
 from learners.actions.running.queue import later
-from learners.models import Enrolment
+from learners.journey import reviewing
+from learners.models import Enrolment, User
 from learners.office.additions import additions
 from learners.office.certificates import certificates
+from learners.office.editing import editors
 from learners.office.institutions import institutions
 from learners.office.letters import letters
 from learners.office.told import tell_what_follows
@@ -20,7 +30,7 @@ from learners.office.told import tell_what_follows
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    return [additions, institutions, certificates, letters]
+    return [additions, institutions, certificates, letters, *editors]
 
 
 @hooks.register("after_publish_page")
@@ -44,3 +54,29 @@ page_published.connect(count_what_is_left_again, sender=Lesson)
 page_published.connect(count_all_again, sender=LearningPath)
 page_unpublished.connect(count_what_is_left_again, sender=Lesson)
 page_unpublished.connect(count_all_again, sender=Module)
+
+
+def when_submitted(instance: TaskState, **_told: Any) -> None:
+    reviewing.ask_reviewers(instance, at=now())
+
+
+def when_approved(instance: WorkflowState, user: User | None = None, **_told: Any) -> None:
+    reviewing.answer_author(instance, by=user, is_approved=True, at=now())
+
+
+def when_sent_back(instance: WorkflowState, user: User | None = None, **_told: Any) -> None:
+    reviewing.answer_author(instance, by=user, is_approved=False, at=now())
+
+
+# Letters of the office are rows like the others: Wagtail's own would leave in the request. Its
+# notifiers may be connected before or after this file is read; with no class they tell nothing.
+for notifier in (
+    signal_handlers.task_submission_email_notifier,
+    signal_handlers.workflow_submission_email_notifier,
+    signal_handlers.workflow_approval_email_notifier,
+    signal_handlers.workflow_rejection_email_notifier,
+):
+    notifier.valid_classes = ()
+task_submitted.connect(when_submitted, sender=TaskState, dispatch_uid="learners.submitted")
+workflow_approved.connect(when_approved, sender=WorkflowState, dispatch_uid="learners.approved")
+workflow_rejected.connect(when_sent_back, sender=WorkflowState, dispatch_uid="learners.sent_back")

@@ -11,6 +11,7 @@ from django.test import Client
 from curriculum.models import LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
 from learners.actions.learning.enrolments import enrol
+from learners.actions.people.roles import lay_out_administration
 from learners.models import Enrolment, Institution, Membership, Referral, User
 
 PASSWORD = "le chat regarde passer les trains"  # the cast's
@@ -35,6 +36,37 @@ def blaise(db: None) -> User:
     user = person("blaise@exemple.fr", "Blaise", "Pascal")
     user.groups.add(Group.objects.get(name="Formatrices et formateurs"))
     return user
+
+
+def works_as(role: str, email: str, first_name: str, last_name: str) -> User:
+    user = person(email, first_name, last_name)
+    user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def jeanne(db: None) -> User:
+    """An author: she writes, and does not publish."""
+    return works_as("Autrices et auteurs", "jeanne@exemple.fr", "Jeanne", "Morel")
+
+
+@pytest.fixture
+def simone(db: None) -> User:
+    """A reviewer."""
+    return works_as("Relectrices et relecteurs", "simone@exemple.fr", "Simone", "Renard")
+
+
+@pytest.fixture
+def achille(db: None) -> User:
+    """Another reviewer."""
+    return works_as("Relectrices et relecteurs", "achille@exemple.fr", "Achille", "Petit")
+
+
+@pytest.fixture
+def gaston(db: None) -> User:
+    """An administrator who is no superuser."""
+    lay_out_administration()
+    return works_as("Administration", "gaston@exemple.fr", "Gaston", "Leroy")
 
 
 @pytest.fixture

@@ -4,13 +4,14 @@ import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock as Grid
 from wagtail.images.blocks import ImageBlock
 from wagtailmedia.blocks import AbstractMediaChooserBlock
 
+from content.blocks.helped import Helped
 from content.rules.grids import HEADERS, grid
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELL, MAX_CAPTION = 200, 12, 1_000, 300
@@ -66,7 +67,7 @@ class RecordingBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         recording = cleaned.get("recording")
         if recording and not self.is_deferred_validation and not recording.is_readable:
-            sentence = said(
+            sentence = gettext(
                 "« %(title)s » ne se lit pas encore. Ajoutez sa transcription dans sa fiche, et ses"
                 " sous-titres si c’est une vidéo. Ou cochez « sans parole »."
             )
@@ -75,7 +76,7 @@ class RecordingBlock(blocks.StructBlock):
         return cleaned
 
 
-class TableBlock(Grid):
+class TableBlock(Helped, Grid):
     """A real table: a caption, and headers that say what each cell is about."""
 
     def value_from_form(self, value: str) -> dict[str, Any] | None:
@@ -118,16 +119,18 @@ def refusal_of_table(table: dict[str, Any] | None) -> str:
     """Why a reader could not follow this table; empty when one can."""
     rows = [[cell or "" for cell in row] for row in table["data"]] if table else []
     if table is None or not any(cell.strip() for row in rows for cell in row):
-        return said("Tableau vide. Remplissez-le, ou retirez-le.")
+        return gettext("Tableau vide. Remplissez-le, ou retirez-le.")
     if len(rows) > MAX_ROWS or len(rows[0]) > MAX_COLUMNS:
-        return said("Tableau trop grand : 200 lignes et 12 colonnes au plus. Donnez-le en fichier.")
+        return gettext(
+            "Tableau trop grand : 200 lignes et 12 colonnes au plus. Donnez-le en fichier."
+        )
     if any(len(cell) > MAX_CELL for row in rows for cell in row):
-        return said("Une case dépasse 1 000 signes. Mettez ce texte hors du tableau.")
+        return gettext("Une case dépasse 1 000 signes. Mettez ce texte hors du tableau.")
     caption = str(table.get("table_caption") or "").strip()
     if not caption or len(caption) > MAX_CAPTION:
-        return said("Donnez une légende au tableau, de 300 signes au plus.")
+        return gettext("Donnez une légende au tableau, de 300 signes au plus.")
     if table.get("table_header_choice") not in HEADERS:
-        return said(
+        return gettext(
             "Dites où sont les en-têtes : la première ligne, la première colonne, ou les deux."
         )
     return ""

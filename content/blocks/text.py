@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from content.blocks.helped import Helped
+
 MAX_TEXT = 100_000  # signs: a lesson of fifty pages, written in one field
 
 
@@ -20,7 +22,8 @@ class MarkdownBlock(blocks.TextBlock):
 
     @cached_property
     def field(self) -> forms.CharField:
-        widget = AdminAutoHeightTextInput(attrs={"rows": self.rows, "data-markdown": ""})
+        kind = "flat" if refuse_titles in self.field_options["validators"] else ""
+        widget = AdminAutoHeightTextInput(attrs={"rows": self.rows, "data-markdown": kind})
         return forms.CharField(widget=widget, **self.field_options)
 
 
@@ -30,7 +33,7 @@ def refuse_titles(text: str) -> None:
         raise ValidationError(_("Pas de titre ici. Mettez ces mots en gras."))
 
 
-class HeadingBlock(blocks.CharBlock):
+class HeadingBlock(Helped, blocks.CharBlock):
     """The title of a part: it stands in the margin, beside what follows."""
 
     class Meta:
@@ -40,7 +43,7 @@ class HeadingBlock(blocks.CharBlock):
         help_text = _("Quatre mots au plus : il tient dans la marge. Exemple : Ce que l’on regarde")
 
 
-class PassageBlock(MarkdownBlock):
+class PassageBlock(Helped, MarkdownBlock):
     """Plain text with a little Markdown: bold, lists, links."""
 
     class Meta:

@@ -14,6 +14,7 @@ class HomePage(Page):
     personal_data = NO_PERSONAL_DATA
     template = "content/home.html"
     max_count = 1
+    private_page_options: ClassVar[list[str]] = []
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
 
     class Meta:

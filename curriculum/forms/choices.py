@@ -150,10 +150,10 @@ def _number_fault(kind: QuestionKind, line: TypedChoice) -> str:
         return _("Écrivez un nombre, par exemple 12,5.")
     tolerance = number_in(line.tolerance or "0")
     if tolerance is None or tolerance < 0:
-        return _("Écrivez l’écart accepté : 0, ou un nombre comme 0,5.")
+        return _("Écrivez l’écart accepté : 0, ou un nombre comme 0,5.")
     share = number_in(line.share or str(WHOLE))
     if share is None or abs(share) > WHOLE:
-        return _("Écrivez ce que vaut la réponse, de 0 à 100 %.")
+        return _("Écrivez ce que vaut la réponse, de 0 à 100 %.")
     return ""
 
 
@@ -166,7 +166,7 @@ def _lines_sent(data: Mapping[str, Any], name: str) -> int:
 def _line(data: Mapping[str, Any], name: str, place: int) -> TypedChoice:
     """`<name>-right` says the line when only one can be right (true or false)."""
     prefix = f"{name}-{place}"
-    typed = {field: data.get(f"{prefix}-{field}", "").strip() for field in TEXTS}
+    typed = {field: data.get(f"{prefix}-{field}", "").replace("\0", "").strip() for field in TEXTS}
     is_right = f"{prefix}-right" in data or data.get(f"{name}-right") == str(place)
     return TypedChoice(is_right=is_right, **typed)
 

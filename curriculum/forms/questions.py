@@ -67,13 +67,13 @@ class QuestionForm(WagtailAdminModelForm):
         label=_("Source"),
         required=False,
         max_length=300,
-        help_text=_("D’où vient le fait, avec l’année : « Insee, 2021 »."),
+        help_text=_("D’où vient le fait, avec l’année : « Insee, 2021 »."),
     )
     shuffle = forms.BooleanField(
         label=_("Mélanger les réponses"),
         required=False,
         initial=True,
-        help_text=_("Décochez quand l’ordre a un sens : des dates, des quantités."),
+        help_text=_("Décochez quand l’ordre a un sens : des dates, des quantités."),
     )
 
     class Meta:

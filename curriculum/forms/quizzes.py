@@ -6,7 +6,6 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.blocks import StructBlockValidationError
 from wagtail.blocks.list_block import ListBlockValidationError
 
@@ -40,20 +39,16 @@ def _refused(quiz: Quiz, refused: Iterable[UUID], names: Mapping[UUID, str]) -> 
     if not wrong:
         return {}
     listed = ", ".join(names.get(question, str(question)) for question in wrong)
-    sentence = _("On ne peut plus poser « %(listed)s ». Choisissez une autre question.")
+    sentence = _("On ne peut plus poser « %(listed)s ». Choisissez une autre question.")
     return {"questions": _said(sentence % {"listed": listed})}
 
 
 def _too_large(quiz: Quiz, pool: Iterable[Drawable]) -> Errors:
     """Questions that the quiz lists are not drawn again."""
     free = [known.topic for known in pool if known.question not in quiz.questions]
+    sentence = _("« %(topic)s » : %(count)s à tirer au plus. Tirez-en moins, ou écrivez-en.")
     sentences = [
-        ngettext(
-            "Le thème « %(topic)s » n’a que %(count)s question à tirer. Tirez-en moins.",
-            "Le thème « %(topic)s » n’a que %(count)s questions à tirer. Tirez-en moins.",
-            free.count(topic),
-        )
-        % {"topic": topic, "count": free.count(topic)}
+        sentence % {"topic": topic, "count": free.count(topic)}
         for topic, count in wanted(quiz.draws).items()
         if count > free.count(topic)
     ]

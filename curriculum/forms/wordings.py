@@ -25,16 +25,16 @@ LINES_HELP: dict[QuestionKind, Any] = {
     ),
     "true_false": _("Cochez la bonne réponse. Le retour est lu par qui choisit cette réponse."),
     "matching": _(
-        "Deux lignes peuvent aller avec la même réponse. Laissez « À associer » vide pour une"
+        "Deux lignes peuvent aller avec la même réponse. Laissez « À associer » vide pour une"
         " réponse de trop. Les retours sont lus quand tout est juste."
     ),
     "ordering": _(
-        "Écrivez-les dans le bon ordre : les stagiaires les reçoivent mélangées. Les retours sont"
+        "Écrivez-les dans le bon ordre : les stagiaires les reçoivent mélangées. Les retours sont"
         " lus quand tout est juste."
     ),
     "numeric": _(
-        "La première ligne qui convient compte. Une étoile (*) reprend tout autre nombre : elle"
-        " sert à donner un retour, pour 0 %."
+        "La première ligne qui convient compte. Une étoile (*) reprend tout autre nombre : elle"
+        " sert à donner un retour, pour 0 %."
     ),
     "short_text": _(
         "La première ligne qui convient compte. Majuscules, accents et espaces sont pardonnés."
@@ -42,10 +42,10 @@ LINES_HELP: dict[QuestionKind, Any] = {
     ),
 }
 WEIGHED_HELP = _(
-    "Dites ce que vaut chaque réponse, de -100 à 100 %. Un moins (-) retire des points à qui la"
+    "Dites ce que vaut chaque réponse, de -100 à 100 %. Un moins (-) retire des points à qui la"
     " choisit."
 )
-MORE_LINES = _("Besoin d’autres lignes ? Enregistrez : il en vient trois.")
+MORE_LINES = _("Besoin d’autres lignes ? Enregistrez : il en vient trois.")
 
 TOO_FEW: dict[QuestionKind, Any] = {
     "matching": _("Il faut au moins deux lignes et deux réponses. Ajoutez-en."),
@@ -53,15 +53,15 @@ TOO_FEW: dict[QuestionKind, Any] = {
 }
 WHAT_IS_WRONG: dict[Fault, Any] = {
     "too_few": _("Il faut au moins deux réponses. Ajoutez-en."),
-    "one_right": _("Cochez « Juste » devant une réponse, et une seule."),
-    "none_right": _("Cochez « Juste » devant au moins une réponse."),
-    "not_true_or_false": _("Cochez la bonne réponse : vrai, ou faux."),
+    "one_right": _("Cochez « Juste » devant une réponse, et une seule."),
+    "none_right": _("Cochez « Juste » devant au moins une réponse."),
+    "not_true_or_false": _("Cochez la bonne réponse : vrai, ou faux."),
 }
-NOT_WHOLE = _("Ensemble, les réponses justes doivent valoir 100 %.")
-NONE_WHOLE = _("Il faut au moins une réponse qui vaut 100 %. Ajoutez-en une.")
+NOT_WHOLE = _("Ensemble, les réponses justes doivent valoir 100 %.")
+NONE_WHOLE = _("Il faut au moins une réponse qui vaut 100 %. Ajoutez-en une.")
 
 
-ONE_WHOLE = _("Une réponse, et une seule, vaut 100 %.")
+ONE_WHOLE = _("Une réponse, et une seule, vaut 100 %.")
 
 
 def sentence_for(fault: Fault, kind: QuestionKind, *, weighed: bool) -> str:

@@ -56,9 +56,7 @@ def receive_file(
 def read_on(pk: UUID, *, at: datetime) -> None:
     """Read the next questions of a file, in the language of who brought it."""
     file = import_to_go_on_with(pk, State.READING)
-    if file is None or imports.give_up_worn_out(file, _cut(), at=at):
-        return
-    if imports.take(file, at=at):
+    if file and _may_go_on(file, at=at):
         read_piece(file, at=at)
 
 
@@ -83,9 +81,7 @@ def accept_file(file: QuestionImport, *, skips_wrong: bool, rewords: bool, at: d
 
 def write_on(pk: UUID, *, at: datetime) -> None:
     file = import_to_go_on_with(pk, State.WRITING)
-    if file is None or imports.give_up_worn_out(file, _cut(), at=at):
-        return
-    if imports.take(file, at=at):
+    if file and _may_go_on(file, at=at):
         write_file(file, at=at)
 
 
@@ -170,5 +166,7 @@ def sweep_imports(*, at: datetime) -> None:
     imports.forget_old_imports(at=at)
 
 
-def _cut() -> str:
-    return _("Chaque essai a été interrompu.")
+def _may_go_on(file: QuestionImport, *, at: datetime) -> bool:
+    """For one worker only, and not for ever."""
+    worn_out = imports.give_up_worn_out(file, _("Chaque essai a été interrompu."), at=at)
+    return not worn_out and imports.take(file, at=at)

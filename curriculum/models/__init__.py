@@ -2,6 +2,7 @@
 
 from curriculum.models.imports import ImportLine, QuestionImport
 from curriculum.models.outlines import Activity, Outline
+from curriculum.models.packs import PackName
 from curriculum.models.pages import (
     Catalogue,
     LearningPath,
@@ -23,6 +24,7 @@ __all__ = [
     "Module",
     "Objective",
     "Outline",
+    "PackName",
     "PathModule",
     "Question",
     "QuestionImport",

@@ -28,6 +28,7 @@ class CurriculumPage(Page):
     packed = models.CharField(max_length=64, blank=True, editable=False)
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["packed"]
+    private_page_options: ClassVar[list[str]] = []
     same_in_every_language: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
@@ -53,6 +54,7 @@ class Catalogue(Page):
     personal_data = NO_PERSONAL_DATA
     template = "curriculum/catalogue.html"
     usual_title, usual_slug = "Parcours", "parcours"
+    private_page_options: ClassVar[list[str]] = []
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
     subpage_types: ClassVar[list[str]] = ["curriculum.LearningPath"]
@@ -67,6 +69,7 @@ class Shelf(Page):
 
     personal_data = NO_PERSONAL_DATA
     usual_title, usual_slug = "Modules", "modules"
+    private_page_options: ClassVar[list[str]] = []
     max_count = 1
     parent_page_types: ClassVar[list[str]] = ["content.HomePage"]
     subpage_types: ClassVar[list[str]] = ["curriculum.Module"]

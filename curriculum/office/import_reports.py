@@ -22,8 +22,6 @@ def said_of(line: ImportLine) -> str:
             return sentence % {"kind": line.kind}
         case Verdict.CHANGED:
             return _("Connue, mais changée : elle reçoit une nouvelle version.")
-        case Verdict.SAME:
-            return _("Déjà dans la banque : elle ne s’ajoute pas.")
         case _:
             return ""
 

@@ -34,7 +34,7 @@ from curriculum.queries.imports import (
 
 MAY_ADD = "curriculum.add_question"
 MAY_SEE = "curriculum.view_question"
-A_PAGE, RECENT = 100, 20
+A_PAGE, RECENT, ALL = 100, 20, "toutes"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 State, Verdict = QuestionImport.State, ImportLine.Verdict
 
@@ -69,21 +69,23 @@ def _is_sent(request: HttpRequest) -> bool:
 @require_safe
 @permission_required(MAY_ADD)
 def show_file(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """How far the reading is, then the report, a hundred lines a page."""
+    """How far the reading is, then the report, a hundred lines a page; what is wrong first."""
     file = get_object_or_404(imports(), pk=pk)
     if "avancement" in request.GET:
         return render(request, "curriculum/office/_import_progress.html", _progress(file))
-    verdict = request.GET.get("sorte", "")
+    counts = counts_of(file)
+    verdict = request.GET.get("sorte", Verdict.WRONG if counts[Verdict.WRONG] else ALL)
     lines = file.found.order_by("place")
     if verdict in Verdict.values:
         lines = lines.filter(verdict=verdict)
     page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
-    counts = counts_of(file)
     context = {
         **_progress(file),
         "page": page,
         "rows": [(line, said_of(line)) for line in page],
         "verdict": verdict,
+        "is_all": verdict not in Verdict.values,
+        "shown": dict(Verdict.choices).get(verdict, ""),
         "counts": [(v, Verdict(v).label, counts[v]) for v in Verdict.values if counts[v]],
         "notes": notes_of(file) if file.state == State.READY else [],
         "ready": counts[Verdict.NEW] + counts[Verdict.CHANGED],
@@ -169,7 +171,7 @@ class QuestionImportsViewSet(ViewSet):
 
     name = "question_imports"
     icon = "upload"
-    menu_label = gettext_lazy("Imports de questions")
+    menu_label = gettext_lazy("Imports")
     add_to_admin_menu = True
     menu_order = 255
     menu_item_class = ImportsMenuItem

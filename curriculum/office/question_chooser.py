@@ -17,6 +17,14 @@ from curriculum.office.questions import write_new_question
 from curriculum.queries.questions import questions_one_may_ask
 
 
+class NewQuestionForm(QuestionForm):
+    """One choice or several, written without leaving the lesson."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].help_text = _("D’autres sortes ? Écrivez-les dans « Questions ».")
+
+
 class QuestionFilterForm(BaseFilterForm):
     """Words of the name, of the topic or of what is asked."""
 
@@ -81,7 +89,7 @@ class QuestionChooserViewSet(ChooserViewSet):
     choose_view_class = ChooseQuestion
     choose_results_view_class = ChooseQuestionResults
     create_view_class = WriteQuestion
-    creation_form_class = QuestionForm
+    creation_form_class = NewQuestionForm
 
     def get_object_list(self) -> QuerySet[Question]:
         return questions_one_may_ask()

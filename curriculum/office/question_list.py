@@ -83,6 +83,8 @@ class QuestionFilters(WagtailFilterSet):
 class QuestionList(generic.IndexView):
     """Every question, by topic; each word of a search is looked for."""
 
+    add_item_label = gettext_lazy("Écrire une question")
+
     def get_base_queryset(self) -> QuerySet[Question]:
         return questions_in_office()
 

@@ -41,12 +41,13 @@ from curriculum.office.question_list import (
 )
 
 MAY_CHANGE = "curriculum.change_question"
+LONGEST_NUMBER = 6
 Kind = Question.Kind
 KINDS = (
     (Kind.SINGLE, gettext_lazy("Une seule réponse est juste.")),
     (Kind.SEVERAL, gettext_lazy("Plusieurs réponses sont justes, ensemble.")),
-    (Kind.TRUE_FALSE, gettext_lazy("Une phrase : est-elle vraie ?")),
-    (Kind.MATCHING, gettext_lazy("Chaque ligne va avec une réponse : un mot et son sens.")),
+    (Kind.TRUE_FALSE, gettext_lazy("Une phrase : est-elle vraie ?")),
+    (Kind.MATCHING, gettext_lazy("Chaque ligne va avec une réponse : un mot et son sens.")),
     (Kind.ORDERING, gettext_lazy("Des étapes à remettre dans l’ordre.")),
     (Kind.NUMERIC, gettext_lazy("Un nombre à écrire, avec un écart accepté.")),
     (Kind.SHORT_TEXT, gettext_lazy("Un mot ou deux à écrire.")),
@@ -107,7 +108,7 @@ def retire(request: HttpRequest, pk: UUID) -> HttpResponse:
     except AskedSomewhereError:
         messages.error(request, _("Un quiz publié la pose encore. Retirez-la d’abord de ce quiz."))
     except DrawnSomewhereError:
-        messages.error(request, _("Un quiz tire de ce thème : il en manquerait. Écrivez-en une."))
+        messages.error(request, _("Un quiz tire de ce thème : il en manquerait. Écrivez-en une."))
     return redirect(questions.get_url_name("edit"), pk)
 
 
@@ -125,7 +126,8 @@ def preview(request: HttpRequest, pk: UUID) -> HttpResponse:
     """As a trainee will see it: what it says now, or what it said in a former version."""
     versions = QuestionVersion.objects.filter(question=pk).select_related("question")
     number = request.GET.get("version", "")
-    wanted = {"number": int(number)} if number.isdecimal() else {"is_current": True}
+    is_number = number.isdecimal() and len(number) <= LONGEST_NUMBER
+    wanted = {"number": int(number)} if is_number else {"is_current": True}
     version = get_object_or_404(versions, **wanted)
     context = {"version": version, "open": version.shown(), "closed": version.shown_right()}
     return render(request, "curriculum/office/question_preview.html", context)

@@ -1,13 +1,13 @@
 """Lessons, as a reader meets them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
-from curriculum.models import Lesson, Module
+from curriculum.models import Activity, Lesson, Module
 
 # The place of a page's parent in the tree is its own place without its last step.
 PARENT_PLACE = Substr("path", 1, Length("path") - Page.steplen)
@@ -45,3 +45,13 @@ def lessons_under(modules: Iterable[Module]) -> QuerySet[Lesson]:
 def lesson_keys_under(module: Module) -> list[UUID]:
     """The translation keys of every lesson of a module, live or not."""
     return list(Lesson.objects.child_of(module).values_list("translation_key", flat=True))
+
+
+def lessons_now_asking(activities: Collection[UUID]) -> list[Lesson]:
+    """The live lessons to which activities were moved, each with its `module_slug`."""
+    asked = Activity.objects.filter(id__in=activities, retired_at=None).values("lesson")
+    module = Module.objects.live().filter(path=OuterRef("module_place"))
+    lessons = Lesson.objects.live().filter(translation_key__in=asked).defer("body")
+    placed = lessons.annotate(module_place=PARENT_PLACE)
+    found = placed.annotate(module_slug=Subquery(module.values("slug")[:1])).order_by("path")
+    return list(found.exclude(module_slug=None))

@@ -92,3 +92,9 @@ def _lesson_item(lesson: Lesson) -> LessonItem:
 def retired_in(lesson: UUID) -> bool:
     """Whether a lesson once asked something that it asks no more."""
     return Activity.objects.filter(lesson=lesson).exclude(retired_at=None).exists()
+
+
+def activities_now_in(lesson: UUID) -> list[UUID]:
+    """What a lesson asks, wherever outlines of the past place it."""
+    asked = Activity.objects.filter(lesson=lesson, retired_at=None)
+    return list(asked.values_list("id", flat=True))

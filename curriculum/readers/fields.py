@@ -10,22 +10,17 @@ from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from curriculum.readers.front_matter import line_of, text_in
 from curriculum.readers.problems import Say
 from curriculum.readers.suggestions import or_else
+from curriculum.rules.keys import LONGEST_KEY, is_key
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 WHOLE = re.compile(r"[0-9]{1,4}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UUID_FORM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 FLAGS = {"true": True, "oui": True, "false": False, "non": False}
-MAX_SLUG = 80
-
-
-def is_slug(text: str) -> bool:
-    return len(text) <= MAX_SLUG and SLUG.fullmatch(text) is not None
 
 
 def slug_rule() -> str:
@@ -77,8 +72,8 @@ class Fields:
         return None
 
     def slug(self, key: str) -> str | None:
-        text = self.text(key, longest=MAX_SLUG)
-        if text is None or is_slug(text):
+        text = self.text(key, longest=LONGEST_KEY)
+        if text is None or is_key(text):
             return text
         self._say(self.line_of(key), f"« {text} ». {slug_rule()}")
         return None
@@ -137,12 +132,12 @@ class Fields:
         return []
 
     def _plain(self, key: str) -> str | None:
-        return self.text(key, longest=MAX_SLUG)
+        return self.text(key, longest=LONGEST_KEY)
 
     def _node(self, key: str, *, required: bool) -> Node | None:
-        """The value of a key, None when it is absent or left empty."""
+        """The value of a key, None when it is absent or left empty: `resume: ""` says nothing."""
         node = self._values.get(key)
-        if node is not None and text_in(node) != "":
+        if node is not None and (text_in(node) != "" or _is_meant(node)):
             return node
         if required:
             self._refuse(key, _("« %(key)s » manque dans l’en-tête. Ajoutez-le avec sa valeur."))
@@ -150,3 +145,8 @@ class Fields:
 
     def _refuse(self, key: str, sentence: str, **details: object) -> None:
         self._say(self.line_of(key), sentence % {"key": key, **details})
+
+
+def _is_meant(node: Node) -> bool:
+    """Whether somebody wrote quotation marks around nothing."""
+    return isinstance(node, ScalarNode) and node.style in ("'", '"')

@@ -44,7 +44,7 @@ def split_front_matter(text: str, say: Say) -> FrontMatter:
     yaml_text = "\n".join(lines[1:end])
     if len(yaml_text) > LONGEST:
         say(1, _("L’en-tête est trop long. Gardez 20 000 signes au plus."))
-    root = _mapping(yaml_text, say) if len(yaml_text) <= LONGEST else None
+    root = mapping_of(yaml_text, say) if len(yaml_text) <= LONGEST else None
     return FrontMatter(root, "\n".join(lines[end + 1 :]), end + 2)
 
 
@@ -53,7 +53,8 @@ def _closing_line(lines: Sequence[str]) -> int | None:
     return next(closing, None)
 
 
-def _mapping(text: str, say: Say) -> MappingNode | None:
+def mapping_of(text: str, say: Say) -> MappingNode | None:
+    """The words and values of a YAML text that begins on the second line of what is read."""
     root = _composed(text, say)
     if root is None:
         return None

@@ -139,13 +139,13 @@ def _typed(raw: Sequence[Token], manner: Manner) -> tuple[Decimal, str, list[lis
     """The weight (100 % when there is none), what has to be typed, what is said back."""
     sign, *words = raw
     text, *said = split_at(words, Sign.FEEDBACK)
-    written = manner.typed(text)
+    written = text_of(text)
     share, rest = manner.weight(written)
     if rest == written:
-        return WHOLE, written, said
+        return WHOLE, manner.typed(written), said
     if share is None or abs(share) > 1:
         manner.say(sign.line, _("Le poids d’un choix va de -100 à 100 %."))
-    return share or NOTHING, rest, said
+    return share or NOTHING, manner.typed(rest), said
 
 
 def _words(raw: Sequence[Token], manner: Manner, form: str) -> Choice:
@@ -173,4 +173,4 @@ def _pair(raw: Sequence[Token], manner: Manner, form: str) -> Choice:
         manner.say(sign.line, _("Paire sans « -> ». Écrivez ce qui va à gauche -> à droite."))
         return Choice(text_of(words), WHOLE, match=text_of(words))
     stem = manner.text(words[:at], break_with=" ", usual=form)[0]
-    return Choice(stem, WHOLE, match=manner.typed(words[at + 1 :]))
+    return Choice(stem, WHOLE, match=manner.typed(text_of(words[at + 1 :])))

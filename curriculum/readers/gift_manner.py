@@ -52,9 +52,8 @@ class Manner:
         made = self._as_markdown(words, form, tokens[0].line if tokens else 1)
         return made, MARKDOWN if self.is_strict else form
 
-    def typed(self, tokens: Sequence[Token]) -> str:
+    def typed(self, written: str) -> str:
         """What a person has to type, or to choose from a list: words without any format."""
-        written = text_of(tokens)
         found = FORMAT.match(written)
         if found is None:
             return written

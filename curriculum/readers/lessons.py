@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from content.rules.files import RECORDINGS, suffix_of
-from curriculum.readers.fields import Fields, is_slug, slug_rule
+from curriculum.readers.fields import Fields, slug_rule
 from curriculum.readers.folders import MAX_SUMMARY, MAX_TITLE, PackFolder, open_file
 from curriculum.readers.keys import Keys
 from curriculum.readers.markdown_blocks import (
@@ -21,6 +21,7 @@ from curriculum.readers.problems import Say
 from curriculum.readers.quizzes import read_quiz
 from curriculum.readers.recordings import read_pack_handout, read_pack_recording, without_file
 from curriculum.readers.suggestions import or_else
+from curriculum.rules.keys import is_key
 from curriculum.rules.packs import Block, PackLesson, PackQuestion, Quiz
 
 KNOWN = ("cle", "titre", "minutes", "obligatoire", "resume")
@@ -119,7 +120,7 @@ def _check_objective(key: str, line: int, objectives: Collection[str], say: Say)
 def _check_question_key(question: PackQuestion, file: str, known: Known, say: Say) -> None:
     if not question.key:
         say(question.line, _("Question sans clé. Commencez-la par ::ma-cle::."))
-    elif not is_slug(question.key):
+    elif not is_key(question.key):
         say(question.line, f"« {question.key} ». {slug_rule()}")
     else:
         known.keys.take("question", question.key, file, question.line)

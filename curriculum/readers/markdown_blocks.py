@@ -6,7 +6,7 @@ Pictures and quizzes come out raw: what they point to is looked at elsewhere.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -30,9 +30,19 @@ DOWNLOAD = re.compile(
     re.VERBOSE,
 )
 BACKSLASHED = re.compile(r"\\(.)")
-GIFT = "gift"
+GIFT, ORDER = "gift", "ordre"
+KIND_OF_FENCE = {GIFT: "quiz", ORDER: "order"}
 MAX_TITLE = 255
 MAX_CAPTION = 300
+
+
+@dataclass(frozen=True)
+class RawPart:
+    """What goes on with the quiz before it: an order (YAML), or more GIFT."""
+
+    word: str
+    text: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class RawQuiz:
     text: str
     line: int
     is_closed: bool
+    more: tuple[RawPart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,8 +98,9 @@ def read_blocks(text: str, *, first_line: int, say: Say) -> list[RawBlock]:
             continue
         blocks += _passage(passage, say)
         passage = []
-        block = _block(piece, say)
-        if block:
+        if _goes_on(piece, blocks):
+            blocks[-1] = _with_part(blocks[-1], piece)
+        elif block := _block(piece, say):
             blocks.append(block)
     return blocks + _passage(passage, say)
 
@@ -110,8 +122,8 @@ def _piece(lines: Sequence[str], at: int) -> tuple[str, int]:
     line = lines[at]
     fence = FENCE.match(line)
     if fence and "`" not in fence[2]:
-        is_gift = fence[2].casefold().split()[:1] == [GIFT]
-        return "quiz" if is_gift else "code", _end_of_fence(lines, at, fence[1])
+        word = "".join(fence[2].casefold().split()[:1])
+        return KIND_OF_FENCE.get(word, "code"), _end_of_fence(lines, at, fence[1])
     if line.startswith(">"):
         end = next((to for to in range(at, len(lines)) if lines[to][:1] != ">"), len(lines))
         return "note" if is_note(line) else "quotation", end
@@ -145,7 +157,7 @@ def _is_closed(piece: Piece) -> bool:
 
 
 def _check_edges(piece: Piece, after: str, say: Say) -> None:
-    if piece.kind in ("quiz", "code") and not _is_closed(piece):
+    if piece.kind in ("quiz", "order", "code") and not _is_closed(piece):
         say(piece.line, _("Bloc ``` jamais fermé. Ajoutez une ligne ``` après lui."))
     if piece.kind == "picture" and after.strip():
         say(piece.line, _("Une image est seule. Laissez une ligne vide avant et après elle."))
@@ -168,7 +180,25 @@ def _block(piece: Piece, say: Say) -> RawBlock | None:
         return _picture(piece, say)
     if piece.kind == "download":
         return _download(piece)
+    if piece.kind == "order":
+        say(piece.line, _("Un bloc « ordre » suit un quiz. Placez-le juste après lui."))
+        return None
     return _quiz(piece)
+
+
+def _goes_on(piece: Piece, blocks: Sequence[RawBlock]) -> bool:
+    """An order after a quiz; and, after an order, GIFT that names no quiz of its own."""
+    before = blocks[-1] if blocks else None
+    if not isinstance(before, RawQuiz):
+        return False
+    is_more = piece.kind == "quiz" and bool(before.more) and not _quiz(piece).attributes
+    return piece.kind == "order" or is_more
+
+
+def _with_part(block: RawBlock, piece: Piece) -> RawBlock:
+    word = ORDER if piece.kind == "order" else GIFT
+    part = RawPart(word, _quiz(piece).text, piece.line)
+    return replace(block, more=(*block.more, part)) if isinstance(block, RawQuiz) else block
 
 
 def _quiz(piece: Piece) -> RawQuiz:

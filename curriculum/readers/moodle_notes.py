@@ -50,7 +50,7 @@ def _note_files(question: Node, found: Findings) -> None:
     for node in question.within():
         if node.tag == "file":
             size = max(1, node.dropped * BYTES_OF_FOUR_SIGNS // 4 // 1024)
-            sentence = _("Le fichier « %(name)s » (%(size)s Ko) reste de côté.")
+            sentence = _("Le fichier « %(name)s » (%(size)s Ko) reste de côté.")
             found.note_at(node.line, sentence % {"name": _name(node), "size": size})
 
 

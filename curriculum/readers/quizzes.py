@@ -1,18 +1,24 @@
 """Quizzes of a lesson: what stands after ```gift, and the questions inside."""
 
+import re
 import shlex
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from curriculum.readers.fields import is_slug, slug_rule
+from curriculum.readers.fields import slug_rule
 from curriculum.readers.gift import read_gift
-from curriculum.readers.markdown_blocks import RawQuiz
-from curriculum.readers.problems import Problems
+from curriculum.readers.markdown_blocks import GIFT, ORDER, RawPart, RawQuiz
+from curriculum.readers.orderings import read_ordering
+from curriculum.readers.problems import Problems, Say
 from curriculum.readers.suggestions import or_else
-from curriculum.rules.packs import DEFAULT_MARK, Quiz
+from curriculum.rules.drawing import Draw
+from curriculum.rules.keys import is_key
+from curriculum.rules.packs import DEFAULT_MARK, PackQuestion, Quiz
 
-ATTRIBUTES = ("cle", "titre", "minutes", "seuil")
+ATTRIBUTES = ("cle", "titre", "minutes", "seuil", "tirer")
+NEEDED = ATTRIBUTES[:3]
+DRAW = re.compile(r"\s*(\d{1,3})\s+(\S.*?)\s*")
 MAX_TITLE = 120
 MAX_MINUTES = 90
 MAX_MARK = 100
@@ -20,10 +26,10 @@ MAX_MARK = 100
 
 def read_quiz(raw: RawQuiz, file: str, problems: Problems) -> Quiz | None:
     said = _attributes(raw, file, problems)
-    questions, found = read_gift(raw.text, file=file, first_line=raw.line + 1)
-    for problem in found:
-        problems.add(problem.file, problem.line, problem.sentence)
-    if raw.is_closed and not questions and not found:
+    before = len(problems.in_order())
+    questions = _questions(raw, file, problems)
+    draws = _draws(said.get("tirer", ""), raw.line, problems.on(file))
+    if raw.is_closed and not (questions or draws) and len(problems.in_order()) == before:
         problems.add(file, raw.line, _("Quiz sans question. Écrivez-en une, ou retirez le bloc."))
     key, title = said.get("cle", ""), said.get("titre", "")
     minutes = _number(said.get("minutes", ""), 0, MAX_MINUTES)
@@ -32,7 +38,34 @@ def read_quiz(raw: RawQuiz, file: str, problems: Problems) -> Quiz | None:
         problems.add(file, raw.line, sentence)
     if minutes is None or mark is None:
         return None
-    return Quiz(key, title, minutes, mark, questions, raw.line)
+    return Quiz(key, title, minutes, mark, questions, raw.line, draws)
+
+
+def _questions(raw: RawQuiz, file: str, problems: Problems) -> tuple[PackQuestion, ...]:
+    """In the order in which they stand, whatever each part is written in."""
+    questions: list[PackQuestion] = []
+    for part in (RawPart(GIFT, raw.text, raw.line), *raw.more):
+        if part.word == ORDER:
+            ordering = read_ordering(part.text, part.line, problems.on(file))
+            questions += [ordering] if ordering else []
+        else:
+            read, found = read_gift(part.text, file=file, first_line=part.line + 1)
+            questions += read
+            for problem in found:
+                problems.add(problem.file, problem.line, problem.sentence)
+    return tuple(questions)
+
+
+def _draws(written: str, line: int, say: Say) -> tuple[Draw, ...]:
+    """« 3 faire-pour; 2 dire-non »: so many questions of the bank, from each topic."""
+    draws: list[Draw] = []
+    for part in filter(str.strip, written.split(";")):
+        found = DRAW.fullmatch(part)
+        if found is None or not int(found[1]):
+            say(line, _("« tirer » dit combien, puis le thème : « 3 faire-pour; 2 dire-non »."))
+        else:
+            draws.append(Draw(found[2], int(found[1])))
+    return tuple(draws)
 
 
 def _attributes(raw: RawQuiz, file: str, problems: Problems) -> dict[str, str]:
@@ -68,10 +101,10 @@ def _number(text: str, least: int, most: int) -> int | None:
 def _wrong(
     said: dict[str, str], key: str, title: str, minutes: int | None, mark: int | None
 ) -> Iterator[str]:
-    for name in ATTRIBUTES[:3]:
+    for name in NEEDED:
         if not said.get(name):
             yield _("« %(name)s » manque après gift. Ajoutez %(name)s=…") % {"name": name}
-    if key and not is_slug(key):
+    if key and not is_key(key):
         yield f"« {key} ». {slug_rule()}"
     if len(title) > MAX_TITLE:
         yield _("Titre de quiz trop long. Gardez 120 signes au plus.")

@@ -197,7 +197,7 @@ def _share(answer: Answer, found: Findings, *, usual: Decimal) -> Decimal:
         return Decimal(int(answer.is_right))
     share = _percent(answer.share)
     if share is None:
-        sentence = _("« %(text)s » n’est pas une part. Écrivez x, 50 % ou -100 %.")
+        sentence = _("« %(text)s » n’est pas une part. Écrivez x, 50 %% ou -100 %%.")
         found.say(found.line, sentence % {"text": answer.share})
     return share or NOTHING
 

@@ -1,30 +1,41 @@
 """The identities that a pack gives: the same pack and key always make the same id.
 
-An id never depends on a title, a place or a file name: renaming and moving keep history.
+An id never depends on a title, a place or a file name: renaming and moving keep history. What
+was written in the office before it was ever in a pack keeps the id it was born with: `known`.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
-
-def module_id(pack: UUID, key: str) -> UUID:
-    return uuid5(pack, f"module:{key}")
-
-
-def lesson_id(pack: UUID, key: str) -> UUID:
-    return uuid5(pack, f"lecon:{key}")
+MODULE, LESSON, ACTIVITY = "module", "lecon", "activite"
+QUESTION, OBJECTIVE, PATH = "question", "objectif", "parcours"
 
 
-def activity_id(pack: UUID, key: str) -> UUID:
-    return uuid5(pack, f"activite:{key}")
+@dataclass(frozen=True)
+class Names:
+    """What a pack calls things: ids by kind and key."""
 
+    pack: UUID
+    known: Mapping[tuple[str, str], UUID] = field(default_factory=dict)
 
-def question_id(pack: UUID, key: str) -> UUID:
-    return uuid5(pack, f"question:{key}")
+    def of(self, kind: str, key: str) -> UUID:
+        return self.known.get((kind, key)) or uuid5(self.pack, f"{kind}:{key}")
 
+    def module(self, key: str) -> UUID:
+        return self.of(MODULE, key)
 
-def objective_id(pack: UUID, key: str) -> UUID:
-    return uuid5(pack, f"objectif:{key}")
+    def lesson(self, key: str) -> UUID:
+        return self.of(LESSON, key)
 
+    def activity(self, key: str) -> UUID:
+        return self.of(ACTIVITY, key)
 
-def path_id(pack: UUID, key: str) -> UUID:
-    return uuid5(pack, f"parcours:{key}")
+    def question(self, key: str) -> UUID:
+        return self.of(QUESTION, key)
+
+    def objective(self, key: str) -> UUID:
+        return self.of(OBJECTIVE, key)
+
+    def path(self, key: str) -> UUID:
+        return self.of(PATH, key)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from curriculum.rules.drawing import Draw
 from curriculum.rules.questions import Choice, QuestionKind, Wording
 
 NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
@@ -152,7 +153,7 @@ class HandoutRef:
 
 @dataclass(frozen=True)
 class Quiz:
-    """`mark` is the pass mark in percent."""
+    """`mark` is the pass mark in percent; `draws` are asked besides the questions listed."""
 
     key: str
     title: str
@@ -160,6 +161,7 @@ class Quiz:
     mark: int
     questions: tuple[PackQuestion, ...]
     line: int
+    draws: tuple[Draw, ...] = ()
 
 
 Box = Note | Quotation | Accordion | Steps | Table

@@ -15,5 +15,8 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
     waiting = setTimeout(keep, 800);
   });
   addEventListener("pagehide", () => waiting && keep());
-  form.addEventListener("submit", () => clearTimeout(waiting));
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    waiting = 0;
+  });
 }

@@ -89,6 +89,7 @@ def play(now: datetime) -> Played:
             "revoked": revoked.number,
             "coming": Certificate.objects.get(enrolment__person__first_name="Sonia").number,
             "lesson": str(Lesson.objects.get(slug="trois-gestes").pk),
+            "lesson_key": str(Lesson.objects.get(slug="trois-gestes").translation_key),
             "letter": str(Letter.objects.filter(kind="person_invitation").first().pk),
         },
         people=people | {"Zoé": person("zoe@exemple.fr", "Zoé", "Sans-Parcours")},

@@ -86,3 +86,21 @@ def test_plain_words_and_code_are_left_to_the_browser(office: Page) -> None:
 
     assert text.evaluate(PASTE, {"plain": "**a**", "html": "<span>**a**</span>"})
     assert text.evaluate(PASTE, {"plain": "a", "html": ""})
+
+
+def test_buttons_and_keys_type_the_signs_and_can_be_taken_back(office: Page) -> None:
+    text = office.locator(passage(office)).first
+    text.fill("un\ndeux")
+    text.press("Control+a")
+    office.get_by_role("button", name="Faire une liste", exact=True).first.click()
+    expect(text).to_have_value("- un\n- deux")
+    text.press("Control+z")
+    expect(text).to_have_value("un\ndeux")
+
+    text.fill("mot")
+    text.press("Control+a")
+    text.press("Control+b")
+    expect(text).to_have_value("**mot**")
+    text.press("Control+a")
+    text.press("Control+k")
+    expect(text).to_have_value("[**mot**](https://)")

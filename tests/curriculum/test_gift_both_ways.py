@@ -14,7 +14,7 @@ def only_found(text):
     return take()
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(IN_GIFT)
 def test_what_is_written_for_moodle_is_read_back(wording):
     text = gift_of(wording, key="k: 1", before=comments_of(wording))
@@ -24,7 +24,7 @@ def test_what_is_written_for_moodle_is_read_back(wording):
     assert gift_of(found.wording, key=found.name, before=comments_of(found.wording)) == text
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(IN_GIFT)
 def test_what_is_written_for_a_pack_is_read_back_strictly(wording):
     text = gift_of(wording, key="cle", before=comments_of(wording, objective="dire"), tag="")

@@ -7,7 +7,7 @@ from curriculum.rules.moodle_writing import category_of, moodle_of
 from tests.curriculum.wordings import ANY
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(ANY)
 def test_what_is_written_is_read_back(wording):
     written = moodle_of(wording, key="id-1", name="Un <nom>", objective="o")

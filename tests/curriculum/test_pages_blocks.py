@@ -298,6 +298,27 @@ def test_a_text_without_end_is_refused_by_its_field(signed_in, blaise):
     assert (response.status_code, lesson) == (200, None)
 
 
+def fields_of(block):
+    """A block of several fields, or of one."""
+    inner = getattr(block, "child_blocks", None) or {}
+    listed = getattr(block, "child_block", None)
+    children = [*inner.values(), *([listed] if listed else [])]
+    return [field for child in children for field in fields_of(child)] or [block]
+
+
+def test_every_field_has_its_help_in_french():
+    ours = {n: b for n, b in LessonBlocks().child_blocks.items() if n not in ("quiz", "picture")}
+    mute = [
+        (name, field.label)
+        for name, block in ours.items()
+        for field in fields_of(block)
+        if not field.field.help_text
+    ]
+
+    assert mute == []
+    assert LessonBlocks().child_blocks["picture"].child_blocks["picture"].meta.help_text
+
+
 def test_blocks_are_grouped_by_what_a_trainer_wants_to_do():
     groups = {
         str(block.label): str(block.meta.group) for block in LessonBlocks().child_blocks.values()
@@ -369,3 +390,15 @@ def test_a_draft_may_hold_a_link_to_nowhere(signed_in, blaise):
     signed_in(blaise).post(address, form)
 
     assert Lesson.objects.child_of(module).exists()
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_the_form_of_a_lesson_asks_the_database_little_whatever_its_length(
+    signed_in, blaise, times, django_assert_max_num_queries
+):
+    blocks = [block for _time in range(times) for block in every_block.blocks()]
+    lesson = write.new_lesson(write.new_module(), *blocks, write.quiz(write.question()))
+    office, address = signed_in(blaise), reverse("wagtailadmin_pages:edit", args=(lesson.pk,))
+    office.get(address)
+    with django_assert_max_num_queries(60):
+        assert office.get(address).status_code == 200

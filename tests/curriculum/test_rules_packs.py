@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from curriculum.rules import identity
+from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackLesson, Passage, Quiz
 
 PACK = UUID("7d3f2f7e-2f6f-4f07-9d55-2d0d64bb7a10")
+NAMES = Names(PACK)
 IDENTITIES = {
     "module": "2928e237-2a76-5633-8a72-1a068a2ab04e",
     "lesson": "7991e361-942c-509b-b57d-b017ab4de057",
@@ -19,12 +20,12 @@ IDENTITIES = {
 def test_an_identity_never_changes():
     """These are in databases for ever: a change here would lose everybody's history."""
     assert {
-        "module": str(identity.module_id(PACK, "regarder")),
-        "lesson": str(identity.lesson_id(PACK, "regarder")),
-        "activity": str(identity.activity_id(PACK, "regarder")),
-        "question": str(identity.question_id(PACK, "regarder")),
-        "objective": str(identity.objective_id(PACK, "regarder")),
-        "path": str(identity.path_id(PACK, "regarder")),
+        "module": str(NAMES.module("regarder")),
+        "lesson": str(NAMES.lesson("regarder")),
+        "activity": str(NAMES.activity("regarder")),
+        "question": str(NAMES.question("regarder")),
+        "objective": str(NAMES.objective("regarder")),
+        "path": str(NAMES.path("regarder")),
     } == IDENTITIES
 
 

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django_q.models import OrmQ
 
 from curriculum import tasks
-from curriculum.models import ImportLine, Question, QuestionImport, QuestionVersion
+from curriculum.journey import importing
+from curriculum.models import ImportLine, Objective, Question, QuestionImport, QuestionVersion
 from curriculum.readers import question_files
 from curriculum.rules import imports as rules
 from tests.curriculum import banks
@@ -262,6 +263,7 @@ OUTSIDE = """<?xml version="1.0"?>
         ("<html><p>Bonjour</p></html>", 1, "pas une banque de questions de Moodle"),
         ("<quiz>" + "<a>" * 100, 1, "ne se lit plus à partir d’ici"),
     ],
+    ids=range(14),
 )
 def test_a_file_that_is_something_else_is_named_for_what_it_is(office, content, line, words):
     at, said = refused(office, content)
@@ -417,3 +419,53 @@ def test_versions_of_many_questions_stay_numbered(office):
     assert (
         sorted(versions.values_list("number", "is_current")) == [(1, False)] * 3 + [(2, True)] * 3
     )
+
+
+def test_two_workers_on_one_file_read_each_question_once(office):
+    give(office, banks.many(2))
+    one, other = QuestionImport.objects.get(), QuestionImport.objects.get()
+    for held in (one, other):
+        importing.read_piece(held, at=timezone.now())
+    assert ImportLine.objects.count() == 2
+    accept(office)
+    for held in (QuestionImport.objects.get(), QuestionImport.objects.get()):
+        importing.write_file(held, at=timezone.now())
+    assert Question.objects.filter(name__in=("q1", "q2")).count() == 2
+
+
+def test_a_file_that_was_to_be_written_is_found_again_too(office):
+    give(office, banks.many(2))
+    work()
+    accept(office)
+    OrmQ.objects.all().delete()
+    QuestionImport.objects.update(next_try_at=timezone.now() - timedelta(seconds=1))
+    tasks.sweep_imports()
+    work()
+    assert QuestionImport.objects.get().state == "done"
+
+
+def test_a_question_is_changed_once_by_a_file_even_in_pieces(office, monkeypatch):
+    give(office, "::a::Où ? {=ici ~là}")
+    work()
+    accept(office)
+    work()
+    monkeypatch.setattr("curriculum.journey.importing.A_PIECE", 1)
+    monkeypatch.setattr("curriculum.actions.imports.A_PIECE", 1)
+    give(office, "::a::Où ? {=ici ~loin}\n\n::a::Où ? {=ici ~dehors}", name="b.gift")
+    work()
+    lines = ImportLine.objects.filter(file__name="b.gift")
+    assert [line.verdict for line in lines] == ["changed", "new"]
+
+
+def test_an_objective_named_by_its_key_or_its_text_is_kept(office):
+    one, *_others, other = Objective.objects.order_by("pk")
+    give(
+        office,
+        f"// objectif: {one.key}\n::a::Où ? {{=ici ~là}}\n\n// objectif: {other.text}\n"
+        "::b::Quand ? {=hier ~demain}\n\n// objectif: inconnu\n::c::Qui ? {=moi ~toi}",
+    )
+    work()
+    accept(office)
+    work()
+    found = {q.name: q.objective for q in Question.objects.filter(name__in="abc")}
+    assert found == {"a": one.key, "b": other.key, "c": None}

@@ -108,15 +108,6 @@ def test_a_module_copied_in_the_office_has_activities_of_its_own(office, first_l
     assert not any(known & set(ids_in(twin)) for twin in twins)
 
 
-def test_an_alias_is_refused(office, first_lesson):
-    response = copy(office, first_lesson, alias="on")
-
-    assert response.status_code == 302
-    assert not Page.objects.filter(slug="copie").exists()
-    page = office.get(response["Location"]).content.decode()
-    assert "Un alias partagerait ses activités." in page
-
-
 def test_a_lesson_unpublished_in_the_office_is_no_longer_asked(office, first_lesson):
     office.post(reverse("wagtailadmin_pages:unpublish", args=(first_lesson.pk,)))
 

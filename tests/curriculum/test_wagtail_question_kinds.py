@@ -230,10 +230,11 @@ def test_a_question_does_not_become_one_of_another_kind_but_single_and_several(o
 
 
 def test_a_crafted_number_of_lines_is_not_read(office):
-    data = form("ordering", *STEPS, **{"choices-999999-text": "x", "choices-x-text": "y"})
-    office.post(reverse("questions:add"), data)
+    crafted = {"choices-999999-text": "x", "choices-x-text": "y", "choices-0-text": "sal\0uer"}
+    office.post(reverse("questions:add"), form("ordering", *STEPS) | crafted)
+    choices = Question.objects.get(name="nouvelle").current.choices
 
-    assert len(Question.objects.get(name="nouvelle").current.choices) == 3
+    assert [said["text"] for said in choices] == ["saluer", "écouter", "agir"]
 
 
 def listed(office, **wanted):
@@ -332,7 +333,7 @@ def test_a_former_version_is_previewed_too(office, a_moment):
 
     assert "Combien ?" in words(office.get(address, {"version": "1"}))
     assert "Autrement ?" in words(office.get(address))
-    for unknown in ("9", "²", "x"):
+    for unknown in ("9", "²", "x", "9" * 5000):
         expected = 404 if unknown == "9" else 200
         assert office.get(address, {"version": unknown}).status_code == expected
 

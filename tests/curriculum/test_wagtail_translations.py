@@ -57,6 +57,8 @@ def test_a_draft_is_read_by_nobody_until_published_and_is_withdrawn(author, less
     say(author, "lesson", lesson.translation_key, {}, verb="withdraw")
     withdrawn = client.get(url).content.decode()
 
+    say(author, "lesson", lesson.translation_key, {}, verb="withdraw")
+
     assert ["A lesson" in page for page in (kept, read, withdrawn)] == [False, True, False]
     assert desk(author, "lesson", lesson.translation_key)["en:title"] == "A lesson"
 

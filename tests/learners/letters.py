@@ -50,6 +50,38 @@ CONTEXTS = {
         },
         {"link": "http://127.0.0.1:8000/mon-espace/attestations/K7F2-QM84-ABCDE/"},
     ),
+    "review_asked": (
+        {"first_name": "Simone", "page_title": "Quatre côtés <b>", "by": "Jeanne Morel"},
+        {"link": "http://127.0.0.1:8000/admin/pages/7/edit/"},
+    ),
+    "review_late": (
+        {
+            "first_name": "Simone",
+            "page_title": "Quatre côtés",
+            "by": "Jeanne Morel",
+            "since": "2 novembre 2026",
+        },
+        {"link": "http://127.0.0.1:8000/admin/pages/7/edit/"},
+    ),
+    "review_answered": (
+        {
+            "first_name": "Jeanne",
+            "page_title": "Quatre côtés",
+            "by": "Simone Renard",
+            "is_approved": False,
+            "comment": "Plus court.",
+        },
+        {"link": "http://127.0.0.1:8000/admin/pages/7/edit/"},
+    ),
+    "page_commented": (
+        {
+            "first_name": "Jeanne",
+            "page_title": "Quatre côtés",
+            "by": "Simone Renard",
+            "texts": ["Plus court ?"],
+        },
+        {"link": "http://127.0.0.1:8000/admin/pages/7/edit/"},
+    ),
 }
 
 

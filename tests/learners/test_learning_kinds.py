@@ -312,7 +312,7 @@ def test_what_is_typed_is_shown_and_never_run(
     assert len(Answer.objects.get(question=questions["short_text"]).typed) == 255
 
 
-@pytest.mark.parametrize("crafted", ["99", "-1", "abc", "²", ""])
+@pytest.mark.parametrize("crafted", ["99", "-1", "abc", "²", "", "9" * 5000])
 def test_a_line_that_was_never_offered_is_a_line_left_empty(
     sitting: Sitting, questions: dict[str, Question], crafted: str
 ) -> None:

@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 from django_q.models import OrmQ
 from wagtail.models import ReferenceIndex
@@ -14,7 +13,6 @@ from learners.models import Entry, Institution, Invitation, Letter, Membership
 from learners.rules.institutions.invitations import Invitee
 from tests.doors import soup, text_of
 from tests.learners.inviting import door, invite, last_letter
-from tests.people import person
 
 LIST, NEW = "/admin/institutions/", "/admin/institutions/new/"
 pytestmark = pytest.mark.django_db
@@ -23,17 +21,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def browser(edith, signed_in):
     return signed_in(edith)
-
-
-@pytest.fixture
-def administrator(db):
-    """Not a superuser: a member of the administrators' group."""
-    group = Group.objects.create(name="Administration")
-    for codename in ("access_admin", "add_institution", "change_institution"):
-        group.permissions.add(Permission.objects.get(codename=codename))
-    user = person("zoe@exemple.fr", "Zoé", "Petit")
-    user.groups.add(group)
-    return user
 
 
 def typed(**changes):
@@ -210,8 +197,8 @@ def test_office_does_not_touch_invitations_of_people(browser, maison, colette, p
     assert last_letter().kind == "person_invitation"
 
 
-def test_members_of_the_administrators_group_may_open_institutions(administrator, signed_in):
-    browser = signed_in(administrator)
+def test_members_of_the_administrators_group_may_open_institutions(gaston, signed_in):
+    browser = signed_in(gaston)
 
     assert browser.get(LIST).status_code == 200
     browser.post(NEW, typed())

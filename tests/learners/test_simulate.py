@@ -1,6 +1,7 @@
 """A history is played through the journey: the same for a seed, and never twice."""
 
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,9 +10,24 @@ from django.db.models import Count
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
+from curriculum.queries.outlines import current_outline
+from curriculum.queries.questions import current_versions
+from learners.journey.learning import begin
+from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.management.playing.cast import prepare_cast
-from learners.models import Certificate, Completion, Enrolment, Entry, Letter, Referral, User
+from learners.models import (
+    Attempt,
+    Certificate,
+    Completion,
+    Enrolment,
+    Entry,
+    Letter,
+    Referral,
+    User,
+)
 from learners.rules.people.demo import LEARNER, REFERENT
+from tests.curriculum import lesson_writing as write
+from tests.learners.test_learning_kinds import bank
 
 
 @pytest.fixture
@@ -67,3 +83,23 @@ def test_only_the_demonstration_prepares_itself(settings: Any) -> None:
     settings.DEMO = False
     with pytest.raises(CommandError, match="DEMO=1"):
         call_command("demo")
+
+
+@pytest.mark.parametrize("ability", [0.0, 0.5, 1.0])
+def test_the_demos_learners_answer_every_kind_and_what_they_drew(
+    ada: User, a_moment: datetime, ability: float
+) -> None:
+    questions = bank()
+    drawn = [write.of_kind("numeric", (str(n), 1), topic="nombres") for n in range(4)]
+    quiz = write.quiz(*questions.values(), draws=[write.draw("nombres", 2)])
+    path = write.new_path(write.new_lesson(write.new_module(), quiz).get_parent().specific)
+    outline = current_outline(path.translation_key)
+    begin(ada, outline, at=a_moment)
+    versions = current_versions(questions_of(outline.whole))
+    learner = Learner(person=ada, ability=ability, versions=versions, draw=Random(3))  # noqa: S311  # a demonstration
+    work_a_little(learner, at=a_moment, lessons=1)
+
+    attempt = Attempt.objects.get()
+    assert attempt.answers.count() == 9
+    assert len(versions) == len(questions) + len(drawn)
+    assert attempt.passed or ability < 1

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from content.rules.grids import grid
 from curriculum.actions.packs.files import keep_handout, keep_recording
 from curriculum.actions.packs.pictures import keep_picture
-from curriculum.rules.identity import activity_id, lesson_id, question_id
+from curriculum.rules.identity import Names
 from curriculum.rules.packs import (
     Accordion,
     Block,
@@ -24,33 +24,33 @@ from curriculum.rules.packs import (
 )
 
 
-def raw_blocks_of(lesson: PackLesson, pack: UUID) -> list[dict[str, Any]]:
+def raw_blocks_of(lesson: PackLesson, names: Names) -> list[dict[str, Any]]:
     """The blocks of a lesson; reading the same pack twice gives the same blocks and ids.
 
     A pack in English has no files: it says their words, and the French lesson shows them.
     """
-    own = lesson_id(pack, lesson.key)
+    own = names.lesson(lesson.key)
     return [
-        {"id": str(_id_of(block, place, own, pack)), **_content_of(block, pack)}
+        {"id": str(_id_of(block, place, own, names)), **_content_of(block, names)}
         for place, block in enumerate(lesson.blocks)
     ]
 
 
-def _id_of(block: Block, place: int, lesson: UUID, pack: UUID) -> UUID:
+def _id_of(block: Block, place: int, lesson: UUID, names: Names) -> UUID:
     """An activity has the identity that its pack gives it; another block, its place."""
     if isinstance(block, Quiz):
-        return activity_id(pack, block.key)
+        return names.activity(block.key)
     return uuid5(lesson, f"bloc:{place}")
 
 
-def _content_of(block: Block, pack: UUID) -> dict[str, Any]:
+def _content_of(block: Block, names: Names) -> dict[str, Any]:
     match block:
         case Heading():
             return {"type": "heading", "value": block.text}
         case Passage():
             return {"type": "passage", "value": block.markdown}
         case Quiz():
-            return {"type": "quiz", "value": _quiz(block, pack)}
+            return {"type": "quiz", "value": _quiz(block, names)}
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file(block)
         case _:
@@ -109,9 +109,9 @@ def _picture(block: PictureRef) -> dict[str, Any]:
     return {"picture": chosen, "caption": block.caption}
 
 
-def _quiz(block: Quiz, pack: UUID) -> dict[str, Any]:
-    activity = activity_id(pack, block.key)
-    questions = [str(question_id(pack, question.key)) for question in block.questions]
+def _quiz(block: Quiz, names: Names) -> dict[str, Any]:
+    activity = names.activity(block.key)
+    questions = [str(names.question(question.key)) for question in block.questions]
     return {
         "title": block.title,
         "minutes": block.minutes,
@@ -119,5 +119,13 @@ def _quiz(block: Quiz, pack: UUID) -> dict[str, Any]:
         "questions": [
             {"type": "item", "id": str(uuid5(activity, question)), "value": question}
             for question in questions
+        ],
+        "draws": [
+            {
+                "type": "item",
+                "id": str(uuid5(activity, f"tirage:{place}")),
+                "value": {"topic": draw.topic, "count": draw.count},
+            }
+            for place, draw in enumerate(block.draws)
         ],
     }

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from curriculum.actions.packs.blocks import raw_blocks_of
 from curriculum.actions.packs.lessons import content_of_lesson
+from curriculum.actions.packs.names import names_of
 from curriculum.actions.packs.pages import was_edited_here
 from curriculum.actions.packs.reports import ImportReport
 from curriculum.actions.packs.translations import settle_words
@@ -21,7 +22,7 @@ from curriculum.blocks.words import without_item_ids, words_of_blocks
 from curriculum.models import LearningPath, Lesson, Module, Question, Translation
 from curriculum.queries.words import french_of
 from curriculum.readers.problems import Problem
-from curriculum.rules.identity import lesson_id, module_id, objective_id, path_id, question_id
+from curriculum.rules.identity import Names
 from curriculum.rules.outline_words import place_of_objective
 from curriculum.rules.packs import PackLesson, PackModule, PackPath, PackQuestion, wording_of
 from curriculum.rules.question_words import asks_the_same, words_of_wording
@@ -56,23 +57,26 @@ def settle_english_module(
     taught: PackModule, french: PackModule | None, file: str, coming: Coming
 ) -> Iterator[Problem]:
     """The words of a module, of its lessons and of their questions; or why they have no place."""
-    page = Module.objects.filter(translation_key=module_id(taught.pack, taught.key)).first()
+    names = names_of(taught.pack)
+    page = Module.objects.filter(translation_key=names.module(taught.key)).first()
     if page is None:
         yield Problem(file, 1, _no_french(taught.key))
         return
     english = {name: getattr(taught, name) for name in page.fields_of_words()}
     english |= {
-        place_of_objective(objective_id(taught.pack, objective.key)): objective.text
+        place_of_objective(names.objective(objective.key)): objective.text
         for objective in taught.objectives
     }
     coming.settle(Kind.MODULE, page.translation_key, french_of(page), english, taught.key)
     in_french = {lesson.key: lesson for lesson in french.lessons} if french else {}
     for lesson in taught.lessons:
-        yield from _settle_lesson(lesson, in_french.get(lesson.key), taught, coming)
+        yield from _settle_lesson(lesson, in_french.get(lesson.key), taught.key, names, coming)
 
 
 def settle_english_path(followed: PackPath, file: str, coming: Coming) -> Iterator[Problem]:
-    page = LearningPath.objects.filter(translation_key=path_id(followed.pack, followed.key)).first()
+    page = LearningPath.objects.filter(
+        translation_key=names_of(followed.pack).path(followed.key)
+    ).first()
     if page is None:
         yield Problem(file, 1, _no_french(followed.key))
         return
@@ -86,18 +90,18 @@ def _no_french(key: str) -> str:
 
 
 def _settle_lesson(
-    lesson: PackLesson, in_french: PackLesson | None, taught: PackModule, coming: Coming
+    lesson: PackLesson, in_french: PackLesson | None, module: str, names: Names, coming: Coming
 ) -> Iterator[Problem]:
-    page = Lesson.objects.filter(translation_key=lesson_id(taught.pack, lesson.key)).first()
+    page = Lesson.objects.filter(translation_key=names.lesson(lesson.key)).first()
     if page is None:
         yield Problem(lesson.file, 1, _no_french(lesson.key))
         return
-    french = raw_blocks_of(in_french, taught.pack) if in_french else list(page.body.raw_data)
-    english = raw_blocks_of(lesson, taught.pack)
+    french = raw_blocks_of(in_french, names) if in_french else list(page.body.raw_data)
+    english = raw_blocks_of(lesson, names)
     if in_french or not was_edited_here(page, content=content_of_lesson):
-        problem = _other_blocks(lesson, french, english)
-        if problem:
-            yield problem
+        other = _other_blocks(lesson, french, english)
+        if other:
+            yield other
             return
         pairs = zip(english, french, strict=True)
         english = [{**ours, "id": theirs["id"]} for ours, theirs in pairs]
@@ -105,11 +109,13 @@ def _settle_lesson(
     fields = {name: own[name] for name in page.fields_of_words() if name in own}
     texts = fields | words_of_blocks(page.body.stream_block, french)
     said = {name: getattr(lesson, name) for name in fields} | _aligned(page, french, english)
-    name = f"{taught.key}/{lesson.key}"
+    name = f"{module}/{lesson.key}"
     coming.settle(Kind.LESSON, page.translation_key, texts, said, name)
     questions = {asked.key: asked for asked in _questions_of(in_french)} if in_french else {}
     for asked in _questions_of(lesson):
-        yield from _settle_question(asked, questions.get(asked.key), lesson, taught, coming)
+        problem = _settle_question(asked, questions.get(asked.key), name, names, coming)
+        if problem:
+            yield Problem(lesson.file, asked.line, problem)
 
 
 def _questions_of(lesson: PackLesson) -> Iterator[PackQuestion]:
@@ -146,28 +152,22 @@ def _kept_for_ever(block: Raw) -> tuple[Any, Any]:
 
 
 def _settle_question(
-    asked: PackQuestion,
-    in_french: PackQuestion | None,
-    lesson: PackLesson,
-    taught: PackModule,
-    coming: Coming,
-) -> Iterator[Problem]:
-    question = Question.objects.filter(pk=question_id(taught.pack, asked.key)).first()
+    asked: PackQuestion, in_french: PackQuestion | None, lesson: str, names: Names, coming: Coming
+) -> str:
+    """Why its words have no place; empty when they have one."""
+    question = Question.objects.filter(pk=names.question(asked.key)).first()
     current = question.current if question else None
     if question is None or current is None:
-        yield Problem(lesson.file, asked.line, _no_french(asked.key))
-        return
+        return _no_french(asked.key)
     french, english = wording_of(in_french) if in_french else current.wording, wording_of(asked)
     if not _is_same_question(french, english):
-        sentence = _(
+        return _(
             "En français, cette question a d’autres réponses. Gardez leur nombre, leur ordre et"
             " leurs poids."
         )
-        yield Problem(lesson.file, asked.line, sentence)
-        return
     texts, said = words_of_wording(french), words_of_wording(english)
-    name = f"{taught.key}/{lesson.key} : {question.name}"
-    coming.settle(Kind.QUESTION, question.pk, texts, said, name)
+    coming.settle(Kind.QUESTION, question.pk, texts, said, f"{lesson} : {question.name}")
+    return ""
 
 
 def _is_same_question(french: Wording, english: Wording) -> bool:

@@ -16,6 +16,7 @@ from curriculum.actions.packs.english import (
     settle_english_path,
 )
 from curriculum.actions.packs.modules import settle_module
+from curriculum.actions.packs.names import names_of, remember_module, remember_path
 from curriculum.actions.packs.paths import settle_path
 from curriculum.actions.packs.reports import ImportReport
 from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Shelf
@@ -23,7 +24,6 @@ from curriculum.readers.modules import MODULE
 from curriculum.readers.packs import PackReading
 from curriculum.readers.paths import PATH
 from curriculum.readers.problems import Problem
-from curriculum.rules.identity import lesson_id, module_id, path_id
 from curriculum.rules.packs import PackModule, PackPath
 
 
@@ -39,10 +39,14 @@ def import_packs(reading: PackReading, *, at: datetime, replace: bool = False) -
         return report
     lay_out([Catalogue, Shelf], [Question], at)
     for taught in french_modules(reading):
-        settle_module(taught, report, replace=replace, at=at)
+        names = names_of(taught.pack)
+        settle_module(taught, names, report, replace=replace, at=at)
+        remember_module(taught, names)
     modules = {module.slug: module for module in Module.objects.all()}
     for followed in french_paths(reading):
-        settle_path(followed, modules, report, replace=replace)
+        names = names_of(followed.pack)
+        settle_path(followed, modules, names, report, replace=replace)
+        remember_path(followed, names)
     return _with_english(reading, report, replace=replace, at=at)
 
 
@@ -86,10 +90,11 @@ def _problems_here(reading: PackReading) -> Iterator[Problem]:
 
 def _module_problems(taught: PackModule) -> Iterator[Problem]:
     file = str(PurePosixPath(taught.lessons[0].file).with_name(MODULE))
-    if _is_taken(Module, taught.key, module_id(taught.pack, taught.key)):
+    names = names_of(taught.pack)
+    if _is_taken(Module, taught.key, names.module(taught.key)):
         yield Problem(file, 1, _taken(taught.key))
     for lesson in taught.lessons:
-        own = lesson_id(taught.pack, lesson.key)
+        own = names.lesson(lesson.key)
         address = f"/{taught.key}/{lesson.key}/"
         beside = Lesson.objects.filter(slug=lesson.key, url_path__endswith=address)
         if beside.exclude(translation_key=own).exists():
@@ -98,7 +103,7 @@ def _module_problems(taught: PackModule) -> Iterator[Problem]:
 
 def _path_problems(followed: PackPath, modules: set[str]) -> Iterator[Problem]:
     file = f"{followed.key}/{PATH}"
-    if _is_taken(LearningPath, followed.key, path_id(followed.pack, followed.key)):
+    if _is_taken(LearningPath, followed.key, names_of(followed.pack).path(followed.key)):
         yield Problem(file, 1, _taken(followed.key))
     for listed in followed.modules:
         if listed.module not in modules:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from curriculum.actions.packs.blocks import raw_blocks_of
 from curriculum.actions.packs.pages import add_page, remove_page, settle_page
@@ -12,7 +11,7 @@ from curriculum.actions.packs.questions import settle_question
 from curriculum.actions.packs.reports import ImportReport, Outcome
 from curriculum.models import Lesson, Module
 from curriculum.rules.fingerprints import blocks_that_count
-from curriculum.rules.identity import lesson_id
+from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackLesson, PackModule
 
 
@@ -29,22 +28,28 @@ def content_of_lesson(page: Lesson) -> dict[str, Any]:
 
 
 def settle_lessons(
-    taught: PackModule, module: Module, report: ImportReport, *, replace: bool, at: datetime
+    taught: PackModule,
+    module: Module,
+    names: Names,
+    report: ImportReport,
+    *,
+    replace: bool,
+    at: datetime,
 ) -> None:
     """Every lesson of the pack, its questions first; then those that left the pack."""
     for lesson in taught.lessons:
         for quiz in lesson.quizzes:
             for asked in quiz.questions:
-                question, outcome = settle_question(asked, taught.pack, replace=replace, at=at)
+                question, outcome = settle_question(asked, names, replace=replace, at=at)
                 report.note(outcome, f"{taught.key}/{lesson.key} : {question.name}")
-        outcome = _settle(lesson, taught.pack, module, replace=replace)
+        outcome = _settle(lesson, names, module, replace=replace)
         report.note(outcome, f"{taught.key}/{lesson.key}")
-    for page in lessons_that_left(taught, module):
+    for page in lessons_that_left(taught, module, names):
         report.note(remove_page(page, content=content_of_lesson), f"{taught.key}/{page.slug}")
 
 
-def _settle(lesson: PackLesson, pack: UUID, module: Module, *, replace: bool) -> Outcome:
-    key, raw = lesson_id(pack, lesson.key), raw_blocks_of(lesson, pack)
+def _settle(lesson: PackLesson, names: Names, module: Module, *, replace: bool) -> Outcome:
+    key, raw = names.lesson(lesson.key), raw_blocks_of(lesson, names)
     wanted = _wanted(lesson, raw)
     page = Lesson.objects.filter(translation_key=key).first()
     if page is None:
@@ -78,8 +83,8 @@ def _writer(lesson: PackLesson, raw: list[dict[str, Any]]) -> Callable[[Lesson],
     return write
 
 
-def lessons_that_left(taught: PackModule, module: Module) -> list[Lesson]:
+def lessons_that_left(taught: PackModule, module: Module, names: Names) -> list[Lesson]:
     """Live lessons that a pack wrote and that this pack no longer holds."""
-    kept = [lesson_id(taught.pack, lesson.key) for lesson in taught.lessons]
+    kept = [names.lesson(lesson.key) for lesson in taught.lessons]
     packed = Lesson.objects.child_of(module).live().exclude(packed="").order_by("path")
     return list(packed.exclude(translation_key__in=kept))

@@ -13,32 +13,32 @@ from curriculum.actions.packs.lessons import (
 from curriculum.actions.packs.pages import add_page, settle_page, was_edited_here
 from curriculum.actions.packs.reports import ImportReport, Outcome
 from curriculum.models import Lesson, Module, Objective, Shelf
-from curriculum.rules.identity import lesson_id, module_id, objective_id
+from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackModule
 
 
 def settle_module(
-    taught: PackModule, report: ImportReport, *, replace: bool, at: datetime
+    taught: PackModule, names: Names, report: ImportReport, *, replace: bool, at: datetime
 ) -> Module:
     """A module, its lessons and their questions; lessons are put in order with the module."""
-    key = module_id(taught.pack, taught.key)
+    key = names.module(taught.key)
     page = Module.objects.filter(translation_key=key).first()
-    order = _order_wanted(taught, page)
+    order = _order_wanted(taught, page, names)
     if page is None:
         page = Module(translation_key=key)
-        _writer(taught)(page)
-        add_page(page, Shelf.objects.get(), _wanted(taught, order))
+        _writer(taught, names)(page)
+        add_page(page, Shelf.objects.get(), _wanted(taught, order, names))
         outcome = Outcome.CREATED
     else:
         outcome = settle_page(
             page,
-            _wanted(taught, order),
+            _wanted(taught, order, names),
             content=content_of_module,
-            write=_writer(taught),
+            write=_writer(taught, names),
             replace=replace,
         )
     report.note(outcome, taught.key)
-    settle_lessons(taught, page, report, replace=replace, at=at)
+    settle_lessons(taught, page, names, report, replace=replace, at=at)
     if outcome is Outcome.UPDATED:
         _put_in_order(page, order)
     return page
@@ -59,7 +59,7 @@ def content_of_module(page: Module) -> dict[str, Any]:
     }
 
 
-def _wanted(taught: PackModule, order: list[UUID]) -> dict[str, Any]:
+def _wanted(taught: PackModule, order: list[UUID], names: Names) -> dict[str, Any]:
     return {
         "live": True,
         "title": taught.title,
@@ -68,28 +68,28 @@ def _wanted(taught: PackModule, order: list[UUID]) -> dict[str, Any]:
         "introduction": taught.introduction,
         "licence": taught.licence,
         "authors": taught.authors,
-        "objectives": [[objective_id(taught.pack, o.key), o.text] for o in taught.objectives],
+        "objectives": [[names.objective(o.key), o.text] for o in taught.objectives],
         "lessons": order,
     }
 
 
-def _writer(taught: PackModule) -> Callable[[Module], None]:
+def _writer(taught: PackModule, names: Names) -> Callable[[Module], None]:
     def write(page: Module) -> None:
         page.title = page.draft_title = taught.title
         page.slug, page.summary = taught.key, taught.summary
         page.introduction = taught.introduction
         page.licence, page.authors = taught.licence, taught.authors
-        page.objectives = _objectives(page, taught)
+        page.objectives = _objectives(page, taught, names)
 
     return write
 
 
-def _objectives(page: Module, taught: PackModule) -> list[Objective]:
+def _objectives(page: Module, taught: PackModule, names: Names) -> list[Objective]:
     """Those of the pack, in order; one already there keeps its row."""
     known = {o.key: o for o in page.objectives.all()} if page.pk else {}
     objectives = []
     for place, said in enumerate(taught.objectives):
-        key = objective_id(taught.pack, said.key)
+        key = names.objective(said.key)
         objective = known.get(key) or Objective(key=key)
         objective.text, objective.sort_order = said.text, place
         objectives.append(objective)
@@ -102,12 +102,12 @@ def _packed_lessons(page: Module) -> list[UUID]:
     return list(lessons.values_list("translation_key", flat=True))
 
 
-def _order_wanted(taught: PackModule, page: Module | None) -> list[UUID]:
+def _order_wanted(taught: PackModule, page: Module | None, names: Names) -> list[UUID]:
     """The order of the pack; what left it but was edited here stays, at the end."""
-    order = [lesson_id(taught.pack, lesson.key) for lesson in taught.lessons]
+    order = [names.lesson(lesson.key) for lesson in taught.lessons]
     if page is None:
         return order
-    left = lessons_that_left(taught, page)
+    left = lessons_that_left(taught, page, names)
     staying = [x for x in left if was_edited_here(x, content=content_of_lesson)]
     return order + [lesson.translation_key for lesson in staying]
 

@@ -6,15 +6,20 @@ from typing import Any
 from curriculum.actions.packs.pages import add_page, settle_page
 from curriculum.actions.packs.reports import ImportReport, Outcome
 from curriculum.models import Catalogue, LearningPath, Module, PathModule
-from curriculum.rules.identity import path_id
+from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackPath
 
 
 def settle_path(
-    followed: PackPath, modules: Mapping[str, Module], report: ImportReport, *, replace: bool
+    followed: PackPath,
+    modules: Mapping[str, Module],
+    names: Names,
+    report: ImportReport,
+    *,
+    replace: bool,
 ) -> None:
     """A path; `modules` are those of the site by key, and hold all that it lists."""
-    key = path_id(followed.pack, followed.key)
+    key = names.path(followed.key)
     page = LearningPath.objects.filter(translation_key=key).first()
     wanted, write = _wanted(followed, modules), _writer(followed, modules)
     if page is None:

@@ -2,27 +2,26 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from curriculum.actions.packs.reports import Outcome
 from curriculum.models import Question
 from curriculum.rules.fingerprints import fingerprint_of
-from curriculum.rules.identity import objective_id, question_id
+from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackQuestion, wording_of
 from curriculum.rules.questions import Wording, as_content
 
 
 def settle_question(
-    asked: PackQuestion, pack: UUID, *, replace: bool, at: datetime
+    asked: PackQuestion, names: Names, *, replace: bool, at: datetime
 ) -> tuple[Question, Outcome]:
     """Create or reword a question, unless it was edited here since its last import.
 
     Nothing is lost by `replace`: what it said stays, as a former version.
     """
-    facts, wording = _facts_of(asked, pack), wording_of(asked)
+    facts, wording = _facts_of(asked, names), wording_of(asked)
     wanted = _fingerprint(facts, wording, retired=False)
     question, created = Question.objects.get_or_create(
-        id=question_id(pack, asked.key), defaults={**facts, "created_at": at}
+        id=names.question(asked.key), defaults={**facts, "created_at": at}
     )
     current = "" if created else _fingerprint_of(question)
     if current == wanted:
@@ -41,8 +40,8 @@ def _write(
     question.refresh_from_db()
 
 
-def _facts_of(asked: PackQuestion, pack: UUID) -> dict[str, Any]:
-    objective = objective_id(pack, asked.objective) if asked.objective else None
+def _facts_of(asked: PackQuestion, names: Names) -> dict[str, Any]:
+    objective = names.objective(asked.objective) if asked.objective else None
     return {"name": asked.key, "topic": asked.topic, "objective": objective}
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Model, QuerySet
 
+from content.models import Absence
 from learners.models import Entry, Letter
 
 A_PIECE = 2000
-LETTERS_KEPT = timedelta(days=365)
+LETTERS_KEPT = ABSENCES_KEPT = timedelta(days=365)
 
 
 def purge_what_is_over(*, at: datetime) -> bool:
@@ -20,6 +21,7 @@ def purge_what_is_over(*, at: datetime) -> bool:
     pieces: list[QuerySet[Any]] = [
         Entry.objects.filter(keep_until__lt=_utc_day(at)),
         Letter.objects.filter(created_at__lt=at - LETTERS_KEPT),
+        Absence.objects.filter(last_day__lt=_utc_day(at - ABSENCES_KEPT)),
     ]
     return A_PIECE in [_delete_a_piece(rows) for rows in pieces]
 

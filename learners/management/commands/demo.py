@@ -22,6 +22,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("This is not the demonstration: set DEMO=1 on a clone.")
         call_command("import_pack", STARTER, stdout=self.stdout)
+        call_command("lay_out_office", stdout=self.stdout)
         call_command("apply_schedule", stdout=self.stdout)
         now = timezone.now()
         prepare_cast(begins_at=now - timedelta(days=DAYS + 7), now=now)

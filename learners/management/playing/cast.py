@@ -1,4 +1,4 @@
-"""The five people of the demonstration, who come in by the doors everybody uses."""
+"""The people of the demonstration, who come in by the doors everybody uses."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from content.rules.roles import AUTHORS, REVIEWERS, TRAINERS
 from curriculum.models import LearningPath
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
@@ -17,15 +18,16 @@ from learners.models import Institution, Invitation, User
 from learners.rules.institutions.invitations import Invitee
 from learners.rules.people.demo import (
     ADMINISTRATOR,
+    AUTHOR,
     LEARNER,
     OTHER_REFERENT,
     PASSWORD,
     REFERENT,
+    REVIEWER,
     TRAINER,
 )
 
 NAMESPACE = UUID("0b1c9e0e-6a55-4f53-a1a4-6cf2f5f0f7a5")
-TRAINERS = "Formatrices et formateurs"
 
 
 @transaction.atomic
@@ -34,8 +36,13 @@ def prepare_cast(*, begins_at: datetime, now: datetime) -> None:
     if User.objects.filter(email=ADMINISTRATOR).exists():
         return
     admin = _office(ADMINISTRATOR, "Edith", "Rousseau", begins_at, administers=True)
-    trainer = _office(TRAINER, "Hélène", "Aubry", begins_at)
-    trainer.groups.add(Group.objects.get(name=TRAINERS))
+    for role, email, first_name, last_name in (
+        (TRAINERS, TRAINER, "Hélène", "Aubry"),
+        (AUTHORS, AUTHOR, "Jeanne", "Morel"),
+        (REVIEWERS, REVIEWER, "Simone", "Renard"),
+    ):
+        person = _office(email, first_name, last_name, begins_at)
+        person.groups.add(Group.objects.get(name=role))
     maison = _institution(
         "Maison des solidarités du Val-d’Ourcq",
         "Pantin",

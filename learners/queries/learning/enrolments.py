@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from curriculum.queries.outlines import current_outline, retired_activities
+from curriculum.queries.outlines import activities_now_in, current_outline, retired_activities
 from curriculum.rules.outline import PathOutline, holds, holds_module
 from learners.models import Enrolment, User
 
@@ -43,13 +43,17 @@ def enrolments_of(person: User) -> list[Enrolment]:
 def enrolment_open_to(person: User, lesson: UUID, module: UUID) -> Enrolment | None:
     """The enrolment through which somebody reads a lesson; None when it is not theirs.
 
-    A lesson that was added to one of its modules since they started is open to them too, as an
-    extra; an enrolment that asks for it comes first.
+    A lesson to which something of theirs was moved since they started is theirs too. One that
+    was added to one of their modules is open to them as an extra: what asks for it comes first.
     """
     theirs = [e for e in enrolments_of(person) if e.state != Enrolment.State.WITHDRAWN]
-    asking = (e for e in theirs if holds(outline_of(e), lesson))
+    asking = next((e for e in theirs if holds(outline_of(e), lesson)), None)
+    if asking or not theirs:
+        return asking
+    moved = activities_now_in(lesson)
+    moving = (e for e in theirs if any(holds(outline_of(e), activity) for activity in moved))
     offering = (e for e in theirs if holds_module(outline_of(e), module))
-    return next(asking, None) or next(offering, None)
+    return next(moving, None) or next(offering, None)
 
 
 def locked_enrolments(person: User) -> list[Enrolment]:

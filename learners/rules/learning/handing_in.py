@@ -9,7 +9,7 @@ from uuid import UUID
 from curriculum.rules.questions import KINDS_OF_LINES, KINDS_TYPED, QuestionKind
 from curriculum.rules.replies import NONE, Reply, is_complete, unfinished_line
 
-LONGEST_TYPED = 255
+LONGEST_TYPED, LONGEST_NUMBER = 255, 4
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,8 @@ def form_from_plain(plain: Mapping[str, Any]) -> QuizForm:
 
 def picked(values: Sequence[str], order: Collection[int]) -> tuple[int, ...]:
     """The choices that exist among what a browser sent, once each, in rising order."""
-    return tuple(sorted({int(v) for v in values if v.isascii() and v.isdigit()} & set(order)))
+    numbers = {int(v) for v in values if v.isascii() and v.isdigit() and len(v) <= LONGEST_NUMBER}
+    return tuple(sorted(numbers & set(order)))
 
 
 def placed(values: Sequence[str], asked: Asked) -> tuple[int, ...]:

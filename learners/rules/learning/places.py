@@ -44,3 +44,11 @@ def is_extra_activity(
 ) -> bool:
     """Whether it counts for nothing here: added since, or taken off."""
     return activity not in done and (activity in dropped or activity not in activities_of(outline))
+
+
+def activities_gone(
+    outline: PathOutline, lesson: UUID, *, shown: Collection[UUID], done: Collection[UUID]
+) -> set[UUID]:
+    """What this learner still has to do of a lesson, and its page asks no more."""
+    asked = (a.id for _, x in outline.lessons() if x.id == lesson for a in x.activities)
+    return {activity for activity in asked if activity not in shown and activity not in done}

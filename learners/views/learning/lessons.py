@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from curriculum.models import Lesson, QuestionVersion
 from curriculum.queries.files import files_shown
-from curriculum.queries.lessons import lessons_of
+from curriculum.queries.lessons import lessons_now_asking, lessons_of
 from curriculum.queries.modules import live_modules
 from curriculum.queries.questions import current_versions, drawable
 from curriculum.queries.translations import (
@@ -36,7 +36,7 @@ from learners.queries.learning.enrolments import (
 )
 from learners.queries.people.rights import may_read_everything
 from learners.rules.learning.asking import questions_for
-from learners.rules.learning.places import EXTRA, is_extra_activity, lesson_states
+from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
 from learners.views.people.requests import SignedInRequest
@@ -87,6 +87,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
             "rows": rows_of(blocks),
             **files_shown(blocks),
             "quizzes": shown_quizzes(request, page, enrolment),
+            "elsewhere": lessons_elsewhere(page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
             "extras": extras_of(page, enrolment),
@@ -153,6 +154,18 @@ def asked_in(
         quiz: [versions[question] for question in asked if question in versions]
         for quiz, asked in questions.items()
     }
+
+
+def lessons_elsewhere(page: Lesson, enrolment: Enrolment | None) -> list[Lesson]:
+    """Where an author moved what is left of this lesson: no query when nothing was moved."""
+    if enrolment is None:
+        return []
+    shown = [quiz.id for quiz in quizzes_of(page.body.raw_data)]
+    gone = activities_gone(
+        outline_of(enrolment), page.translation_key, shown=shown, done=done_by(enrolment)
+    )
+    found = lessons_now_asking(gone) if gone else []
+    return [lesson for lesson in found if lesson.pk != page.pk]
 
 
 def pinned_marks(enrolment: Enrolment | None) -> dict[UUID, int]:

@@ -20,6 +20,8 @@ LONGEST_IN_MINUTES = 90
 DEMO_PEOPLE = [
     (gettext_lazy("Stagiaire"), demo.LEARNER),
     (gettext_lazy("Formatrice"), demo.TRAINER),
+    (gettext_lazy("Autrice"), demo.AUTHOR),
+    (gettext_lazy("Relectrice"), demo.REVIEWER),
     (gettext_lazy("Référente"), demo.REFERENT),
     (gettext_lazy("Administratrice"), demo.ADMINISTRATOR),
     (gettext_lazy("Référent d’une autre structure"), demo.OTHER_REFERENT),

@@ -22,6 +22,7 @@ NAMES = {
     "Entry": _("Le journal"),
     "Letter": _("Les lettres que nous vous écrivons"),
     "Picture": _("Les images que vous ajoutez"),
+    "Absence": _("Vos absences de relecture"),
 }
 FIELDS = {
     "acknowledged_at": _("le jour où vous avez été informé·e"),
@@ -37,8 +38,10 @@ FIELDS = {
     "enrolment": _("l’inscription"),
     "finished_at": _("le jour de la fin"),
     "finished_on": _("le jour de la fin"),
+    "first_day": _("le premier jour"),
     "first_name": _("prénom"),
     "language": _("langue"),
+    "last_day": _("le dernier jour"),
     "last_login": _("dernière connexion"),
     "last_name": _("nom"),
     "mark": _("le résultat"),
@@ -53,10 +56,12 @@ FIELDS = {
     "percentage_before": _("l’avancement avant"),
     "person": _("la personne"),
     "reason": _("la raison"),
+    "reviewer": _("qui s’absente"),
     "role": _("le rôle"),
     "secret": _("le lien ou le code, effacés après l’envoi"),
     "started_on": _("le jour du début"),
     "state": _("l’état"),
+    "substitute": _("qui relit à sa place"),
     "team": _("le service"),
     "to": _("adresse e-mail"),
     "uploaded_by_user": _("qui l’a ajoutée"),
@@ -99,6 +104,7 @@ PURPOSES = {
         "Envoyer la lettre une fois, et savoir si elle est partie."
     ),
     "know who added a picture": _("Savoir qui a ajouté une image."),
+    "know who reviews while a reviewer is away": _("Savoir qui relit pendant une absence."),
 }
 RETENTIONS = {
     "until the account is closed: 24 months without a visit, or on request": _(
@@ -132,6 +138,7 @@ RETENTIONS = {
     ),
     "1 year after it was written": _("1 an après le jour où elle est écrite."),
     "as long as the picture": _("Aussi longtemps que l’image."),
+    "1 year after the last day": _("1 an après le dernier jour."),
 }
 
 

@@ -1,0 +1,148 @@
+"""The blocks of a lesson, as packs know them: the inverse of curriculum/actions/packs/blocks.py."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from content.models import Handout, Picture, Recording
+from curriculum.actions.packs.names import KeptNames
+from curriculum.documents.pack_files import FileNames, bytes_of
+from curriculum.models import QuestionVersion
+from curriculum.rules import identity
+from curriculum.rules.packs import (
+    Accordion,
+    Block,
+    HandoutRef,
+    Heading,
+    Note,
+    PackQuestion,
+    Passage,
+    PictureRef,
+    Quiz,
+    Quotation,
+    RecordingRef,
+    Step,
+    Steps,
+    Table,
+)
+from curriculum.rules.pieces import Download, Figure, piece_of, text_of
+from curriculum.rules.pieces import Recording as RecordingPiece
+from curriculum.rules.pieces import Steps as StepsPiece
+from curriculum.rules.rows import RawBlock, quizzes_of
+
+NO_LINE = 0
+SOUND = "audio"
+
+
+class BlocksOut:
+    """The blocks of one module on their way out; `versions` are its questions, as they are now."""
+
+    def __init__(self, names: KeptNames, versions: Mapping[UUID, QuestionVersion]) -> None:
+        self.names, self.versions = names, versions
+        self.files = FileNames()
+
+    def block_of(self, raw: RawBlock) -> Block | None:
+        """None for a block that shows nothing yet."""
+        if raw["type"] == "quiz":
+            return self._quiz(raw)
+        if raw["type"] in WITH_A_FILE:
+            return self._file(raw)
+        read = READERS.get(raw["type"])
+        return read(raw["value"]) if read else None
+
+    def _file(self, raw: RawBlock) -> Block | None:
+        piece = piece_of(raw)
+        if isinstance(piece, Figure):
+            return self._picture(piece)
+        if isinstance(piece, RecordingPiece):
+            return self._recording(Recording.objects.get(pk=piece.recording))
+        return self._handout(piece) if isinstance(piece, Download) else None
+
+    def _picture(self, figure: Figure) -> PictureRef:
+        file = Picture.objects.get(pk=figure.picture).file
+        name = self.files.name_of("images", file)
+        return PictureRef(name, bytes_of(file), figure.alt, figure.caption, NO_LINE)
+
+    def _recording(self, recording: Recording) -> RecordingRef:
+        folder = "sons" if recording.type == SOUND else "videos"
+        return RecordingRef(
+            name=self.files.name_of(folder, recording.file),
+            content=bytes_of(recording.file),
+            seconds=recording.duration,
+            title=recording.title,
+            language=recording.language,
+            has_no_speech=recording.has_no_speech,
+            captions=recording.captions,
+            transcript=recording.transcript,
+            line=NO_LINE,
+        )
+
+    def _handout(self, download: Download) -> HandoutRef:
+        handout = Handout.objects.get(pk=download.handout)
+        return HandoutRef(
+            name=self.files.name_of("fichiers", handout.file),
+            content=bytes_of(handout.file),
+            title=download.title or handout.title,
+            language=handout.language,
+            line=NO_LINE,
+        )
+
+    def _quiz(self, raw: RawBlock) -> Quiz:
+        (quiz,) = quizzes_of([raw])
+        asked = [
+            self.versions[question] for question in quiz.questions if question in self.versions
+        ]
+        return Quiz(
+            key=self.names.key_of(identity.ACTIVITY, quiz.id, quiz.title),
+            title=quiz.title,
+            minutes=quiz.minutes,
+            mark=quiz.pass_mark,
+            questions=tuple(map(self._question, asked)),
+            line=NO_LINE,
+            draws=quiz.draws,
+        )
+
+    def _question(self, version: QuestionVersion) -> PackQuestion:
+        question, wording = version.question, version.wording
+        return PackQuestion(
+            key=self.names.key_of(identity.QUESTION, question.pk, question.name),
+            kind=wording.kind,
+            prompt=wording.prompt,
+            choices=wording.choices,
+            general_feedback=wording.general_feedback,
+            objective=self.names.known(question.objective) if question.objective else "",
+            topic=question.topic,
+            source=wording.source,
+            shuffle=wording.shuffle,
+            line=NO_LINE,
+        )
+
+
+def _note(value: Mapping[str, Any]) -> Note:
+    return Note(value["kind"], text_of(value.get("title")), text_of(value["text"]), NO_LINE)
+
+
+def _steps(value: Mapping[str, Any]) -> Steps:
+    piece = piece_of({"type": "steps", "value": value})
+    steps = piece.steps if isinstance(piece, StepsPiece) else ()
+    return Steps(tuple(Step(step.title, step.text) for step in steps), NO_LINE)
+
+
+def _table(value: Mapping[str, Any] | None) -> Table | None:
+    rows = tuple(tuple(map(text_of, row)) for row in (value or {}).get("data") or [])
+    if value is None or not rows:
+        return None
+    caption, headers = text_of(value.get("table_caption")), value["table_header_choice"]
+    return Table(caption, headers, rows, NO_LINE)
+
+
+WITH_A_FILE = frozenset({"picture", "recording", "download"})
+READERS: dict[str, Callable[[Any], Block | None]] = {
+    "heading": lambda value: Heading(text_of(value), NO_LINE),
+    "passage": lambda value: Passage(text_of(value), NO_LINE),
+    "note": _note,
+    "quotation": lambda v: Quotation(text_of(v.get("who")), text_of(v.get("text")), NO_LINE),
+    "accordion": lambda v: Accordion(text_of(v.get("title")), text_of(v.get("text")), NO_LINE),
+    "steps": _steps,
+    "table": _table,
+}

@@ -1,0 +1,56 @@
+"""Notes, quotations, folds, steps and tables, as packs write them: a quotation that is named."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from curriculum.rules.packs import TABLE_WORDS, Accordion, Box, Note, Quotation, Steps, Table
+
+LINE_BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+WORD_OF_HEADERS = {headers: word for word, headers in TABLE_WORDS.items()}
+
+
+def box_of(box: Box) -> str:
+    match box:
+        case Note():
+            return _box(box.kind, box.title, box.markdown.split("\n"))
+        case Quotation():
+            return _box("citation", box.who, box.markdown.split("\n"))
+        case Accordion():
+            return _box("replier", box.title, box.markdown.split("\n"))
+        case Steps():
+            return _box("etapes", "", _lines_of_steps(box))
+        case Table():
+            return _box(WORD_OF_HEADERS[box.headers], box.caption, _lines_of_table(box))
+
+
+def on_one_line(text: str) -> str:
+    """Spaces that do not break stay what they are."""
+    return LINE_BREAKS.sub(" ", text).strip()
+
+
+def _box(word: str, title: str, lines: Iterable[str]) -> str:
+    head = f"> [!{word}] {on_one_line(title)}".rstrip()
+    return "\n".join([head, *(f"> {line}".rstrip() for line in lines)])
+
+
+def _lines_of_steps(steps: Steps) -> Iterator[str]:
+    for place, step in enumerate(steps.steps):
+        if place:
+            yield ""
+        yield f"### {step.title}"
+        if step.markdown:
+            yield from step.markdown.split("\n")
+
+
+def _lines_of_table(table: Table) -> Iterator[str]:
+    """Headers of rows alone: the first line is there, and empty."""
+    width = len(table.rows[0])
+    rows = [("",) * width, *table.rows] if table.headers == "column" else list(table.rows)
+    yield _row(rows[0])
+    yield "|" + "---|" * width
+    for row in rows[1:]:
+        yield _row(row)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
