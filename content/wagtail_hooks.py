@@ -21,6 +21,10 @@ from content.rules.pasting import MAX_PASTE
 
 UNUSED = frozenset({"snippets", "help"})
 UNUSED_SETTINGS = frozenset({"sites", "collections"})
+REVIEW_WORDS = {
+    "action-cancel-workflow": _("Annuler la relecture"),
+    "action-restart-workflow": _("Recommencer la relecture"),
+}
 UNUSED_REPORTS = frozenset({"aging-pages", "page-types-usage"})
 
 
@@ -111,3 +115,10 @@ def show_what_is_in_hand(request: HttpRequest, panels: list[Any]) -> None:
 def count_nothing(request: HttpRequest, summary_items: list[Any]) -> None:
     """How many pages there are helps nobody to choose what to do."""
     summary_items.clear()
+
+
+@hooks.register("construct_page_action_menu")
+def speak_of_reviews(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Nobody here works with a « workflow »."""
+    for item in menu_items:
+        item.label = REVIEW_WORDS.get(item.name, item.label)

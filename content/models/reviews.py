@@ -77,11 +77,11 @@ class ReviewLock(WorkflowLock):
         state = self.object.current_workflow_task_state
         people = get_user_model().objects.filter(pk__in=self.task.asked_today())
         names = ", ".join(sorted(person.get_full_name() for person in people))
-        day = state.started_at
-        return _("En relecture chez %(names)s depuis le %(day)s. Vous aurez une lettre.") % {
-            "names": names,
-            "day": f"{localdate(day):%d/%m/%Y}",
-        }
+        facts = {"names": names, "day": f"{localdate(state.started_at):%d/%m/%Y}"}
+        said = _("En relecture chez %(names)s depuis le %(day)s.") % facts
+        if state.workflow_state.requested_by_id == user.pk:
+            return f"{said} " + _("Vous aurez une lettre.")
+        return said
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -138,11 +138,15 @@ class ReviewTask(AbstractGroupApprovalTask):
         return self.may_be_decided_by(user, self._author_of(obj))
 
     def get_actions(self, obj: Page, user: Any) -> list[tuple[str, str, bool]]:  # noqa: ANN401  # Wagtail's signature
-        if not self.may_be_decided_by(user, self._author_of(obj)):
+        """Whoever decides on their own page reads that nobody else can."""
+        author = self._author_of(obj)
+        if not self.may_be_decided_by(user, author):
             return []
+        alone = user.pk == author
+        approve = _("Approuver : personne d’autre ne relit") if alone else _("Approuver")
         return [
             ("reject", str(_("Demander des changements")), True),
-            ("approve", str(_("Approuver")), False),
+            ("approve", str(approve), False),
             ("approve", str(_("Approuver, avec un mot")), True),
         ]
 

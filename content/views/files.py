@@ -21,6 +21,8 @@ from content.rules.ranges import OutOfRangeError, Span, span_of
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 A_WEEK = 7 * 24 * 3600
 PIECE = 256 * 1024
+# Where Wagtail puts what editors add. Anything else in the storage is nobody's business.
+SHELVES = frozenset({"images", "original_images", "media", "documents", "avatar_images"})
 
 
 @require_safe
@@ -53,7 +55,8 @@ def serve_captions(_request: HttpRequest, recording: int) -> HttpResponse:
 
 def _facts_of(name: str) -> tuple[int, datetime]:
     """How heavy, and since when. Raises Http404 for what is not there, or not to be shown."""
-    hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
+    parts = PurePosixPath(name).parts
+    hidden = SHELVES.isdisjoint(parts[:1]) or any(part.startswith(".") for part in parts)
     try:
         if hidden or not default_storage.exists(name):
             raise Http404(name)

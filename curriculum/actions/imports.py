@@ -61,7 +61,7 @@ def give_up_worn_out(file: QuestionImport, reason: str, *, at: datetime) -> bool
 @transaction.atomic
 def keep_piece(file: QuestionImport, found: Sequence[FoundQuestion], *, at: datetime) -> bool:
     """The questions of one piece, judged. True when it was the last; again changes nothing."""
-    held = QuestionImport.objects.select_for_update().get(pk=file.pk)
+    held = QuestionImport.objects.select_for_update().defer("content").get(pk=file.pk)
     if held.state != State.READING or held.read != file.read:
         return False
     bank, (seen, taken) = the_bank(), seen_in(held)

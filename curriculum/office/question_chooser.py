@@ -13,6 +13,7 @@ from wagtail.admin.widgets import BaseChooser
 
 from curriculum.forms.questions import QuestionForm
 from curriculum.models import Question
+from curriculum.office.question_list import kind_of
 from curriculum.office.questions import write_new_question
 from curriculum.queries.questions import questions_one_may_ask
 
@@ -55,7 +56,8 @@ class QuestionColumns:
 
     @property
     def columns(self) -> list[Column]:
-        return [*super().columns, Column("topic", label=_("Thème"), accessor="topic")]  # type: ignore[misc]  # beside one of Wagtail's views
+        kind = Column("kind", label=_("Sorte"), accessor=kind_of)
+        return [*super().columns, kind, Column("topic", label=_("Thème"), accessor="topic")]  # type: ignore[misc]  # beside one of Wagtail's views
 
 
 class ChooseQuestion(QuestionColumns, chooser.ChooseView):

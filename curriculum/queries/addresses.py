@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 from uuid import UUID
 
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.urls import Resolver404, resolve
 from wagtail.models import Page, Site
@@ -59,9 +60,9 @@ def _pages_at(paths: Collection[str]) -> set[str]:
 
 
 def _is_a_door(address: str) -> bool:
-    if address.startswith("/media/"):
-        return default_storage.exists(address.removeprefix("/media/"))
     try:
+        if address.startswith("/media/"):
+            return default_storage.exists(address.removeprefix("/media/"))
         return address.startswith("/") and bool(resolve(path_of(address)))
-    except Resolver404:
+    except (Resolver404, SuspiciousFileOperation):
         return False

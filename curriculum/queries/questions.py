@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from curriculum.models import (
     Activity,
@@ -60,7 +60,9 @@ def drawable(topics: Collection[str]) -> list[Drawable]:
 
 
 def questions_one_may_ask() -> QuerySet[Question]:
-    return Question.objects.filter(retired_at__isnull=True, versions__is_current=True)
+    """Those in service that say something, each with the `kind` of what it says now."""
+    asked = Question.objects.filter(retired_at__isnull=True, versions__is_current=True)
+    return asked.annotate(kind=F("versions__kind"))
 
 
 def names_of(ids: Collection[UUID]) -> dict[UUID, str]:

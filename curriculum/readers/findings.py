@@ -9,6 +9,7 @@ from curriculum.readers.faults import sentences_about
 from curriculum.rules.imports import (
     MAX_KEY,
     MAX_NAME,
+    MAX_QUESTION,
     MAX_SOURCE,
     MAX_TOPIC,
     FoundQuestion,
@@ -35,6 +36,12 @@ class Findings:
 
     def note_at(self, line: int, sentence: str) -> None:
         self._notes[self._placed(line, sentence)] = None
+
+    def is_endless(self, signs: int) -> bool:
+        """Whether the question is too long to be looked at; it is said."""
+        if signs > MAX_QUESTION:
+            self.say(self.line, _("La question dépasse 200 000 signes. Raccourcissez-la."))
+        return signs > MAX_QUESTION
 
     def without_words(self, name: str = "") -> FoundQuestion:
         return FoundQuestion(self.line, _cut(name, MAX_NAME), wrong=tuple(self._wrong))

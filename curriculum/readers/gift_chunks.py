@@ -22,6 +22,7 @@ DIRECTIVES = {plain(name): name for name in (OBJECTIVE, TOPIC, SOURCE, ORDER)}
 FIXED_ORDER = "fixe"
 CATEGORY = "$CATEGORY:"
 ALMOST = 0.8
+LONGEST = 2_000  # of what is looked at in a comment
 MARK = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
 BACKSLASHED = re.compile(r"\\(.)")
 
@@ -55,7 +56,10 @@ def chunks_of(text: str, first_line: int, manner: Manner) -> Iterator[Chunk]:
             stripped = line.text.strip()
             if stripped.startswith("//"):
                 _listen(line, said, manner.note, late=bool(body))
-                marks += [(kind, BACKSLASHED.sub(r"\1", v)) for kind, v in MARK.findall(stripped)]
+                marks += [
+                    (kind, BACKSLASHED.sub(r"\1", v))
+                    for kind, v in MARK.findall(stripped[:LONGEST])
+                ]
             elif stripped.startswith(CATEGORY) and not body:
                 category = topic_of(stripped.removeprefix(CATEGORY).strip())
             else:

@@ -22,6 +22,8 @@ def gift_questions(text: str) -> Takes:
 
 def _found(chunk: Chunk) -> FoundQuestion:
     found = Findings(chunk.lines[0].number)
+    if found.is_endless(sum(len(line.text) for line in chunk.lines)):
+        return found.without_words()
     manner = Manner(found.say, found.note_at, is_strict=False)
     question = read_question(chunk, manner)
     if question is None:

@@ -12,18 +12,20 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
 from content.rules.markdown import plain_text
+from curriculum.rules.imports import MAX_TEXT
 
 TAGS = {
     *("p", "br", "ul", "ol", "li", "strong", "em", "b", "i", "code", "pre", "blockquote", "a"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "hr"),
     *("img", "div", "sub", "sup"),
 }
-SEEN = re.compile(r"<[a-zA-Z/!][^>]*>|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
+SEEN = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 PLAIN_PARAGRAPH = re.compile(r"<p[^<>]*>([^<>&]*)</p>")
 BLOCKS = re.compile(r"<(?:p|div|ul|ol|table|pre|blockquote|h\d)\b", re.IGNORECASE)
 PICTURE = re.compile(r"<(?:img|video|audio|object|embed|iframe)\b|@@PLUGINFILE@@", re.IGNORECASE)
-ACTIVE = re.compile(r"([\\`*\[\]]|(?<!_)_(?!_)|^\s*(?:[#>+-]|\d+\.)|<)", re.MULTILINE)
-LOST_SPACES = re.compile(r"[ \t\u00a0]+\n(?:[ \t\u00a0]*\n)+")
+ACTIVE = re.compile(r"([\\`*\[\]]|(?<!_)_(?!_)|^[ \t]*(?:[#>+-]|\d+\.)|<)", re.MULTILINE)
+LOST_SPACES = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+\n(?:[ \t\u00a0]*\n)+")
+LONGEST_HTML = 5 * MAX_TEXT  # most of a word processor's HTML is not words
 EMPTY_LINES = re.compile(r"\n{3,}")
 CLEANER = nh3.Cleaner(
     tags=TAGS,
@@ -36,6 +38,9 @@ CLEANER = nh3.Cleaner(
 
 class Converter(MarkdownConverter):
     """The Markdown that our pages read: pictures become their description."""
+
+    def escape(self, text: str, _parent_tags: set[str]) -> str:
+        return as_typed(text, trimmed=False) if text else ""
 
     def convert_img(self, el: Tag, _text: str, **_context: object) -> str:
         described = str(el.get("alt") or "").strip()
@@ -65,14 +70,14 @@ def has_picture(text: str) -> bool:
 
 
 def markdown_of(html: str) -> str:
+    """A text beyond all measure is left as it is: it is refused for its length."""
+    if len(html) > LONGEST_HTML:
+        return html
     if not is_html(html):
         return as_typed(html)
     if found := PLAIN_PARAGRAPH.fullmatch(html.strip()):
         return as_typed(" ".join(found[1].split()))
     soup = BeautifulSoup(CLEANER.clean(html), "html.parser")
-    for words in soup.find_all(string=True):
-        if not words.find_parent(("code", "pre")):
-            words.replace_with(as_typed(str(words), trimmed=False))
     try:
         made = LOST_SPACES.sub("\n\n", CONVERTER.convert_soup(soup))
     except RecursionError:  # nested beyond what the library can follow
@@ -88,7 +93,7 @@ def markdown_of_lines(text: str) -> str:
 def as_typed(text: str, *, trimmed: bool = True) -> str:
     """The signs that Markdown would read are kept as they are, when there are some."""
     kept = text.strip() if trimmed else text
-    if not ACTIVE.search(kept) or plain_text(kept) == kept:
+    if len(kept) > MAX_TEXT or not ACTIVE.search(kept) or plain_text(kept) == kept:
         return kept
     return ACTIVE.sub(_escaped, kept)
 

@@ -50,6 +50,8 @@ def _found(node: Node, topic: str) -> FoundQuestion:
     kind = node.attributes.get("type", "")
     if kind not in KINDS:
         return found.aside(other_kind_of(kind) or _("sans type"), name=name)
+    if found.is_endless(node.length):
+        return found.without_words(name)
     if not node.all("answer") and not node.all("subquestion"):
         found.say(node.line, _("La question n’a pas de réponse. Complétez-la dans Moodle."))
         return found.without_words(name)

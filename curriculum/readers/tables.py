@@ -19,7 +19,7 @@ from curriculum.readers.table_questions import Row
 MAX_ROWS = 5_000
 MAX_CELLS = 120
 MAX_PARTS = 2_000
-MAX_UNPACKED = 60 * 1024 * 1024
+MAX_UNPACKED = 40 * 1024 * 1024
 WORKBOOK, CONTENT = "xl/workbook.xml", "content.xml"
 MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 SEPARATORS = (";", ",", "\t")

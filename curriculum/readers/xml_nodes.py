@@ -45,6 +45,11 @@ class Node:
         """Its own words, without those of its elements."""
         return "".join(part for part in self.parts if isinstance(part, str)).strip()
 
+    @property
+    def length(self) -> int:
+        """The signs of its words and of those of all its elements."""
+        return sum(len(p) if isinstance(p, str) else p.length for p in self.parts)
+
     def all(self, tag: str) -> list["Node"]:
         return [child for child in self.children if child.tag == tag]
 

@@ -26,6 +26,7 @@ MAX_TOPIC = 120
 MAX_SOURCE = 300
 MAX_KEY = 200
 MAX_TEXT = 20_000
+MAX_QUESTION = 200_000  # signs of a whole question, its answers and its HTML included
 
 
 @dataclass(frozen=True)

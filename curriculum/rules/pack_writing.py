@@ -5,12 +5,10 @@ bytes. Words that a text cannot hold inside a line lose their line breaks.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from curriculum.rules.gift_writing import comments_of, gift_of
-from curriculum.rules.order_writing import order_of, value_of
+from curriculum.rules.order_writing import value_of
 from curriculum.rules.pack_boxes import box_of, on_one_line
 from curriculum.rules.packs import (
     FILE_LANGUAGES,
@@ -20,13 +18,12 @@ from curriculum.rules.packs import (
     Heading,
     PackLesson,
     PackModule,
-    PackQuestion,
     Passage,
     PictureRef,
     Quiz,
     RecordingRef,
-    wording_of,
 )
+from curriculum.rules.quiz_writing import quiz_of
 
 MODULE_FILE = "module.md"
 WORD_OF_LANGUAGE = {code: word for word, code in FILE_LANGUAGES.items()}
@@ -106,7 +103,7 @@ def _block_text(block: Block) -> str:
         case Passage():
             return block.markdown
         case Quiz():
-            return "\n".join(_quiz_lines(block))
+            return quiz_of(block)
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file_text(block)
         case _:
@@ -140,39 +137,3 @@ def _language(code: str) -> str:
 
 def _escaped(text: str, sign: str) -> str:
     return re.sub(rf"[\\{re.escape(sign)}]", r"\\\g<0>", on_one_line(text))
-
-
-def _quiz_lines(quiz: Quiz) -> Iterator[str]:
-    """A fence for its GIFT, one for each order; what follows an order goes on with the quiz."""
-    attributes = [f"cle={quiz.key}", f'titre="{_escaped(quiz.title, chr(34))}"']
-    attributes += [f"minutes={quiz.minutes}", f"seuil={quiz.mark}"]
-    if quiz.draws:
-        drawn = "; ".join(f"{draw.count} {draw.topic}" for draw in quiz.draws)
-        attributes.append(f'tirer="{_escaped(drawn, chr(34))}"')
-    opening = f"```gift {' '.join(attributes)}"
-    parts = [(is_order, list(asked)) for is_order, asked in groupby(quiz.questions, _is_order)]
-    if not parts or parts[0][0]:
-        yield from (opening, "```")
-        opening = ""
-    for is_order, asked in parts:
-        if is_order:
-            for question in asked:
-                yield from ("", "```ordre", _order(question).rstrip("\n"), "```")
-        else:
-            yield from (opening or "\n```gift", "\n".join(map(_gift, asked)).rstrip("\n"), "```")
-            opening = ""
-
-
-def _is_order(question: PackQuestion) -> bool:
-    return question.kind == "ordering"
-
-
-def _order(question: PackQuestion) -> str:
-    said = {"objective": question.objective, "topic": question.topic}
-    return order_of(wording_of(question), key=question.key, **said)
-
-
-def _gift(question: PackQuestion) -> str:
-    wording = wording_of(question)
-    before = comments_of(wording, objective=question.objective, topic=question.topic)
-    return gift_of(wording, key=question.key, before=before, tag="")

@@ -16,6 +16,7 @@ def quiz_of(quiz: Quiz) -> str:
     first = f"gift cle={quiz.key} titre={json.dumps(quiz.title, ensure_ascii=False)}"
     first += f" minutes={quiz.minutes}"
     first += f" seuil={quiz.mark}" if quiz.mark != DEFAULT_MARK else ""
+    first += f" tirer={_drawn(quiz)}" if quiz.draws else ""
     blocks = list(_blocks(quiz.questions))
     if not blocks or blocks[0][0] != "gift":
         blocks.insert(0, ("gift", ""))
@@ -23,6 +24,12 @@ def quiz_of(quiz: Quiz) -> str:
     return "\n".join(
         f"{FENCE}{head}\n{text}{FENCE}\n" for head, (_w, text) in zip(heads, blocks, strict=True)
     )
+
+
+def _drawn(quiz: Quiz) -> str:
+    """« 3 faire-pour; 2 dire-non »."""
+    drawn = "; ".join(f"{draw.count} {draw.topic}" for draw in quiz.draws)
+    return json.dumps(drawn, ensure_ascii=False)
 
 
 def _blocks(questions: tuple[PackQuestion, ...]) -> Iterator[tuple[str, str]]:

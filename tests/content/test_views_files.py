@@ -114,10 +114,24 @@ def test_nothing_is_posted_there(client, address):
 
 
 @pytest.mark.parametrize(
-    "address", ["/media/rien.mp4", "/media/.env", "/media/.cache/x.png", "/media/../db.sqlite3"]
+    "address",
+    [
+        "/media/rien.mp4",
+        "/media/.env",
+        "/media/images/.cache/x.png",
+        "/media/../db.sqlite3",
+        "/media/%2e",
+    ],
 )
 def test_what_is_not_there_or_hidden_is_not_found(client, address):
     assert client.get(address).status_code == 404
+
+
+def test_what_no_editor_added_is_not_served(client):
+    name = default_storage.save("sauvegarde.sql", ContentFile(b"secrets"))
+
+    assert client.get(f"/media/{name}").status_code == 404
+    default_storage.delete(name)
 
 
 def test_a_folder_is_not_found(client, address):
@@ -134,7 +148,7 @@ def test_a_file_to_take_away_is_saved_and_never_opened_in_place(client):
 
 
 def test_a_kind_we_do_not_know_is_bytes_to_save(client):
-    name = default_storage.save("x.html", ContentFile(b"<script>alert(1)</script>"))
+    name = default_storage.save("documents/x.html", ContentFile(b"<script>alert(1)</script>"))
     response = client.get(f"/media/{name}")
     body(response)
 
@@ -143,7 +157,7 @@ def test_a_kind_we_do_not_know_is_bytes_to_save(client):
 
 
 def test_a_drawing_travels_squeezed_and_whole(client):
-    name = default_storage.save("x.svg", ContentFile(b"<svg>" + b" " * 2_000 + b"</svg>"))
+    name = default_storage.save("images/x.svg", ContentFile(b"<svg>" + b" " * 2_000 + b"</svg>"))
     headers = {"Accept-Encoding": "gzip", "Range": "bytes=0-4"}
     response = client.get(f"/media/{name}", headers=headers)
     body(response)

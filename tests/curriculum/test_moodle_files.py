@@ -155,3 +155,21 @@ def test_an_xml_file_that_lies_about_its_encoding_is_read_all_the_same():
     assert found.wording.prompt == "Été ?"
     (found,) = read(xml.replace("UTF-8", "rien-de-tel").encode())
     assert found.wording.prompt == "Été ?"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[plain]" + "*a" * 120_000 + " {=a ~b}",
+        "Q {" + "=a" * 120_000 + "}",
+        question("multichoice", ONE, "&lt;b&gt;x" * 60_000),
+    ],
+)
+def test_a_question_without_end_is_refused_before_it_is_looked_at(content):
+    (found,) = read(content)
+    assert "La question dépasse 200 000 signes." in spaced(found.wrong)
+
+
+def test_a_text_beyond_all_measure_is_refused_for_its_length():
+    (found,) = read(question("multichoice", ONE, "&lt;b&gt;x" * 30_000))
+    assert "Un texte dépasse 20 000 signes." in spaced(found.wrong)

@@ -72,7 +72,13 @@ def test_a_trainer_writes_under_the_sections_only(blaise, page):
 
 @pytest.mark.parametrize(
     "name",
-    ["wagtailadmin_home", "questions:index", "questions:add", "wagtailimages:add"],
+    [
+        "wagtailadmin_home",
+        "questions:index",
+        "questions:add",
+        "question_imports:index",
+        "wagtailimages:add",
+    ],
 )
 def test_no_page_of_the_office_loads_anything_from_elsewhere(office, name):
     html = office.get(reverse(name)).content.decode()

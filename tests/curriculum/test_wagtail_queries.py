@@ -61,5 +61,5 @@ def test_a_lesson_under_review(jeanne, simone, signed_in, django_assert_num_quer
     author = signed_in(jeanne)
     send(author, lesson, opened(lesson), "submit")
 
-    opens(author, lesson, 55, django_assert_num_queries)
+    opens(author, lesson, 56, django_assert_num_queries)
     opens(signed_in(simone), lesson, 50, django_assert_num_queries)

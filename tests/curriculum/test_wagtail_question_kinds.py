@@ -350,10 +350,14 @@ def test_only_those_who_write_open_the_bank(signed_in, request, who):
 
 def test_the_window_of_a_quiz_offers_every_kind(office):
     for kind, choices in IMPORTED.items():
-        write.of_kind(kind, *choices, name=f"une {kind}")
+        made = write.of_kind(kind, *choices, name=f"une {kind}")
+        said = made.current.wording
+        made.reword(type(said)(kind, "Autrement ?", said.choices), at=made.created_at)
     page = words(office.get(reverse("question_chooser:choose_results"), {"q": "une"}))
 
-    assert [kind for kind in IMPORTED if f"une {kind}" not in page] == []
+    names = dict(Question.Kind.choices)
+    assert [kind for kind in IMPORTED if f"une {kind} {names[kind]}" not in page] == []
+    assert page.count("une single") == 1
 
 
 def test_topics_that_exist_are_offered_while_one_types(office):

@@ -102,14 +102,20 @@ def test_changes_are_asked_with_a_word_and_the_author_submits_again(
     assert Lesson.objects.get(pk=lesson.pk).title == "Plus court"
 
 
-def test_the_author_reads_who_has_the_page_and_since_when(jeanne, simone, signed_in, lesson):
+def test_the_author_reads_who_has_the_page_and_since_when(
+    jeanne, blaise, simone, signed_in, lesson
+):
     author = signed_in(jeanne)
     submit(author, lesson)
 
     page = text_of(author.get(edit_url(lesson)))
     day = f"{localdate():%d/%m/%Y}"
     assert f"En relecture chez Simone Renard depuis le {day}. Vous aurez une lettre." in page
+    assert "Annuler la relecture" in page
     assert "En relecture chez" not in text_of(signed_in(simone).get(edit_url(lesson)))
+    others = text_of(signed_in(blaise).get(edit_url(lesson)))
+    assert "En relecture chez Simone Renard" in others
+    assert "Vous aurez une lettre." not in others
 
 
 def test_nothing_changes_under_review_but_by_who_reviews(jeanne, blaise, simone, signed_in, lesson):
@@ -134,8 +140,10 @@ def test_a_reviewer_does_not_approve_their_own_page(simone, achille, signed_in, 
 
 def test_the_only_reviewer_approves_their_own_page(simone, signed_in, lesson):
     submit(signed_in(simone), lesson)
-    decide(signed_in(simone), lesson, "approve")
+    page = signed_in(simone).get(edit_url(lesson))
+    assert "Approuver : personne d’autre ne relit" in text_of(page)
 
+    decide(signed_in(simone), lesson, "approve")
     assert is_live(lesson)
 
 

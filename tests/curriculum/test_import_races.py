@@ -1,0 +1,65 @@
+"""Files of questions at the same time, and a worker killed at any moment: all, or nothing, once."""
+
+from datetime import datetime
+from uuid import uuid4
+
+import pytest
+
+from curriculum.journey import importing
+from curriculum.models import Question, QuestionImport, QuestionVersion
+from tests.curriculum import banks
+from tests.people import person
+from tests.processes import at_once, killed_at_query
+
+AT_ONCE = 6
+QUESTIONS = 5
+
+
+def accepted(at: datetime) -> QuestionImport:
+    """A file that was read and accepted, and waits to be written."""
+    file = importing.receive_file(
+        uuid4(),
+        name="banque.gift",
+        content=banks.many(QUESTIONS).encode(),
+        author=person(f"{uuid4()}@exemple.fr", "Blaise", "Pascal"),
+        language="fr",
+        at=at,
+    )
+    importing.read_on(file.pk, at=at)
+    file.refresh_from_db()
+    assert importing.accept_file(file, skips_wrong=False, rewords=True, at=at)
+    return file
+
+
+def written() -> tuple[int, int]:
+    names = [f"q{n}" for n in range(1, QUESTIONS + 1)]
+    return (
+        Question.objects.filter(name__in=names).count(),
+        QuestionVersion.objects.filter(question__name__in=names).count(),
+    )
+
+
+@pytest.mark.usefixtures("real_database")
+def test_the_same_questions_written_at_once_by_several_are_there_once(a_moment: datetime) -> None:
+    files = [accepted(a_moment) for _ in range(AT_ONCE)]
+
+    codes = at_once(AT_ONCE, lambda n: importing.write_on(files[n].pk, at=a_moment))
+
+    assert codes == [0] * AT_ONCE
+    assert written() == (QUESTIONS, QUESTIONS)
+    states = QuestionImport.objects.values_list("state", "added")
+    assert sorted(states) == [("done", 0)] * (AT_ONCE - 1) + [("done", QUESTIONS)]
+
+
+@pytest.mark.usefixtures("real_database")
+def test_a_worker_killed_at_any_query_leaves_all_or_nothing(a_moment: datetime) -> None:
+    file = accepted(a_moment)
+    number = 1
+    while killed_at_query(number, lambda: importing.write_on(file.pk, at=a_moment)):
+        assert written() in {(0, 0), (QUESTIONS, QUESTIONS)}
+        QuestionImport.objects.update(tries=0)
+        number += 1
+
+    assert number > 5
+    assert written() == (QUESTIONS, QUESTIONS)
+    assert QuestionImport.objects.get().state == "done"
