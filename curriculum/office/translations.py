@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path, reverse, translate_url
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +19,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from content.rules.languages import ENGLISH
 from curriculum.actions.translations import (
     ChangedMeanwhileError,
     keep_translation,
@@ -56,6 +57,7 @@ class Desk:
     labels: dict[str, str]
     edit_url: str
     may_publish: bool
+    read_url: str = ""
     page: WrittenPage | None = None
     wording: Wording | None = None
 
@@ -193,6 +195,7 @@ def _desk(request: HttpRequest, kind: str, source: UUID) -> Desk:
         labels=labels_of_page(page, french),
         edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         may_publish=may.can_publish(),
+        read_url=translate_url(page.get_url(request), ENGLISH),
         page=page,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.utils.translation import get_language
@@ -10,7 +11,7 @@ from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths
 from curriculum.queries.files import files_shown
 from curriculum.queries.questions import current_versions, drawable
-from curriculum.queries.translations import say_pages, words_in
+from curriculum.queries.translations import say_pages, title_in, words_in
 from curriculum.rules.drawing import drawn
 from curriculum.rules.pieces import Piece
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
@@ -24,6 +25,12 @@ def modules_of(path: LearningPath) -> list[Module]:
     modules = paths.modules_of(path)
     say_pages(modules, words_in(get_language(), [module.translation_key for module in modules]))
     return modules
+
+
+@register.simple_tag
+def title_said(source: UUID, french: str) -> str:
+    """A title that was kept in French, in the language of the page: a query, none in French."""
+    return title_in(get_language(), source, french)
 
 
 @register.filter

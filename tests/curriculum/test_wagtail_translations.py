@@ -54,11 +54,13 @@ def test_a_draft_is_read_by_nobody_until_published_and_is_withdrawn(author, less
     kept = client.get(url).content.decode()
     say(author, "lesson", lesson.translation_key, {})
     read = client.get(url).content.decode()
+    desk_read = author.get(desk_url("lesson", lesson.translation_key)).content.decode()
     say(author, "lesson", lesson.translation_key, {}, verb="withdraw")
     withdrawn = client.get(url).content.decode()
 
     say(author, "lesson", lesson.translation_key, {}, verb="withdraw")
 
+    assert 'href="/en/modules/a-lire/une-lecon/"' in desk_read
     assert ["A lesson" in page for page in (kept, read, withdrawn)] == [False, True, False]
     assert desk(author, "lesson", lesson.translation_key)["en:title"] == "A lesson"
 

@@ -24,7 +24,10 @@ def desk(client: Client, kind: str, source: UUID) -> dict[str, Any]:
     return {
         **hidden,
         **written,
-        "": {_french(s): s.select_one("textarea")["name"] for s in form.select(".translate:has(textarea)")},
+        "": {
+            _french(s): s.select_one("textarea")["name"]
+            for s in form.select(".translate:has(textarea)")
+        },
     }
 
 

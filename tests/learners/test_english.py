@@ -17,7 +17,7 @@ from learners.models import Answer, Attempt, Certificate, Enrolment, Institution
 from tests.curriculum.lesson_writing import write
 from tests.curriculum.translating import say, say_all, say_lesson
 from tests.doors import activities_of, filled, finish_path, lesson_url, quiz_form, soup, text_of
-from tests.learners.inviting import NADIA, invite
+from tests.learners.inviting import NADIA, NAME, door, invite
 from tests.people import person
 
 Browser = Callable[[User], Client]
@@ -228,6 +228,19 @@ def test_an_invitation_names_the_path_in_the_language_of_its_letter(
     }
 
     assert titles == {"fr": path.title, "en": f"EN {path.title}"}
+
+
+def test_the_door_of_an_invitation_says_the_path_in_the_language_of_the_page(
+    author: Client, client: Client, colette: User, maison: Institution, path: LearningPath
+) -> None:
+    say_all(author, "path", path.translation_key)
+    invite(maison, colette, path)
+    shown = text_of(client.get("/en" + door()))
+    entered = text_of(client.post("/en" + door(), NAME, follow=True))
+
+    assert f"EN {path.title}" in shown
+    assert f"“EN {path.title}”" in entered
+    assert "EN " not in text_of(client.get(door()))
 
 
 def test_a_withdrawn_page_takes_its_english_away_and_brings_it_back(
