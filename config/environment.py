@@ -20,6 +20,11 @@ REQUIRED_ON_A_SERVER = (
     "BODY_REGISTRATION",
     "BODY_REPRESENTATIVE",
     "BODY_CITY",
+    # Said in the legal notice, which the law wants whole.
+    "BODY_PHONE",
+    "HOSTING_NAME",
+    "HOSTING_ADDRESS",
+    "HOSTING_PHONE",
 )
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 

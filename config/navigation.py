@@ -9,7 +9,15 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from content.rules.accessibility import STATE
 from learners.views.people.menus import FOLLOWS_PEOPLE, WORKS_IN_OFFICE
+
+# The law wants these very words on the first page; every page has them.
+ACCESSIBILITY = {
+    "none": _("Accessibilité : non conforme"),
+    "partial": _("Accessibilité : partiellement conforme"),
+    "total": _("Accessibilité : totalement conforme"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,12 +51,14 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
     paths = _link(request, pgettext_lazy("menu", "Parcours"), _catalogue())
     check = _link(request, _("Vérifier une attestation"), reverse("check_certificate"))
+    find = _link(request, _("Chercher"), reverse("search"))
     if not is_known:
-        return [paths, check, _link(request, _("Se connecter"), reverse("account_login"))]
+        enter = _link(request, _("Se connecter"), reverse("account_login"))
+        return [paths, find, check, enter]
     follows = request.session.get(FOLLOWS_PEOPLE)
     space = _link(request, _("Mon espace"), reverse("my_space"))
     people = _link(request, _("Nos personnes"), reverse("my_institutions"))
-    items = [people, space, check] if follows else [space, paths]
+    items = [people, space, find, check] if follows else [space, paths, find]
     if request.session.get(WORKS_IN_OFFICE):
         items.append(Link(_("Bureau"), reverse("wagtailadmin_home")))
     return items
@@ -66,6 +76,13 @@ def _footer() -> list[Link]:
     return [
         Link(_("Vérifier une attestation"), reverse("check_certificate")),
         Link(_("J’ai reçu une invitation"), reverse("enter_invitation_code")),
+        Link(_("Aide"), reverse("help")),
+        Link(_("Glossaire"), reverse("glossary")),
+        Link(_("Nous écrire"), reverse("contact")),
+        Link(_("Plan du site"), reverse("site_map")),
+        Link(ACCESSIBILITY[STATE], reverse("accessibility")),
+        Link(_("Données personnelles"), reverse("privacy")),
+        Link(_("Mentions légales"), reverse("legal_notice")),
     ]
 
 

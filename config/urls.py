@@ -9,10 +9,27 @@ from wagtail.admin import urls as office_urls
 from config.failures import bad_request, page_not_found, server_error
 from config.health import health
 from config.robots import robots
+from content.views.documents import show_document, site_map
 from content.views.files import serve_captions, serve_file
-from learners.views.institutions import following, inviting
-from learners.views.learning import attempts, lessons, spaces
-from learners.views.people import invitations, languages, passwords, privacy, signing_in
+from content.views.glossary import read_glossary
+from learners.views.institutions import doors, ending, following, inviting, printing
+from learners.views.learning import attempts, lessons, spaces, stopping
+from learners.views.learning.printing import print_module
+from learners.views.learning.searching import search
+from learners.views.people import (
+    cards,
+    invitations,
+    languages,
+    notices,
+    passwords,
+    privacy,
+    profiles,
+    proving,
+    signing_in,
+    signing_up,
+    typed_codes,
+)
+from learners.views.people.privacy_notice import privacy_notice
 from learners.views.proofs import certificates, verification
 from learners.views.running import letters
 
@@ -26,7 +43,14 @@ signing_in_addresses = [
     path("connexion/mot-de-passe/", signing_in.use_password, name="sign_in_with_password"),
     path("connexion/suite/", signing_in.after_sign_in, name="after_sign_in"),
     path("deconnexion/", signing_in.sign_out, name="account_logout"),
-    path("invitation/", invitations.enter_code, name="enter_invitation_code"),
+    path("connexion/carte/", cards.use_card_code, name="sign_in_with_card"),
+    path("parcours/<slug:slug>/inscription/", signing_up.sign_up, name="sign_up"),
+    path("inscription/code/", signing_up.confirm_sign_up, name="confirm_sign_up"),
+    path("rejoindre/", typed_codes.enter_code, name="join_with_code"),
+    path("rejoindre/<str:code>/", typed_codes.join, name="join_code"),
+    path("carte/", typed_codes.enter_code, name="enter_card_code"),
+    path("carte/<str:code>/", cards.open_card, name="access_card"),
+    path("invitation/", typed_codes.enter_code, name="enter_invitation_code"),
     path("invitation/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
     path("langue/", languages.choose_language, name="choose_language"),
 ]
@@ -45,7 +69,27 @@ learning_addresses = [
     ),
     path("mon-espace/donnees/", privacy.my_data, name="my_data"),
     path("mon-espace/mot-de-passe/", passwords.choose_password, name="choose_password"),
+    path("mon-espace/profil/", profiles.my_profile, name="my_profile"),
+    path("mon-espace/profil/adresses/", profiles.add_address, name="add_address"),
+    path("mon-espace/profil/adresses/code/", profiles.confirm_address, name="confirm_address"),
+    path(
+        "mon-espace/profil/adresses/<int:address>/retirer/",
+        profiles.remove_address,
+        name="remove_address",
+    ),
+    path(
+        "mon-espace/profil/adresses/<int:address>/principale/",
+        profiles.make_main_address,
+        name="make_main_address",
+    ),
+    path("mon-espace/confirmer/", proving.prove, name="prove"),
+    path("mon-espace/confirmer/envoyer/", proving.send_proof_code, name="send_proof_code"),
+    path("mon-espace/confirmer/code/", proving.prove_by_code, name="prove_by_code"),
+    path("mon-espace/lettres/<uuid:letter>/", notices.read_notice, name="read_notice"),
+    path("mon-espace/parcours/<uuid:enrolment>/arreter/", stopping.stop, name="stop_path"),
+    path("mon-espace/parcours/<uuid:enrolment>/reprendre/", stopping.take_up, name="take_up_path"),
     path("modules/<slug:module>/", lessons.read_module, name="module"),
+    path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
@@ -67,6 +111,43 @@ institution_addresses = [
         name="send_invitation_again",
     ),
     path(
+        "institution/<uuid:institution>/invitations/<uuid:referral>/corriger/",
+        inviting.correct_invitation,
+        name="correct_invitation",
+    ),
+    path("institution/<uuid:institution>/codes/", doors.institution_codes, name="join_codes"),
+    path(
+        "institution/<uuid:institution>/codes/<uuid:join_code>/fermer/",
+        doors.close_code,
+        name="close_join_code",
+    ),
+    path("institution/<uuid:institution>/cartes/", printing.cards, name="institution_cards"),
+    path("institution/<uuid:institution>/cartes/pdf/", printing.cards_pdf, name="cards_pdf"),
+    path(
+        "institution/<uuid:institution>/cartes/<uuid:sheet>/annuler/",
+        printing.cancel_cards,
+        name="cancel_cards",
+    ),
+    path("cartes/", printing.cards, name="trainer_cards"),
+    path("cartes/pdf/", printing.cards_pdf, name="trainer_cards_pdf"),
+    path("cartes/<uuid:sheet>/annuler/", printing.cancel_cards, name="cancel_trainer_cards"),
+    path(
+        "institution/<uuid:institution>/personnes/<uuid:referral>/carte-de-retour/",
+        printing.way_back,
+        name="print_way_back",
+    ),
+    path(
+        "institution/<uuid:institution>/personnes/<uuid:referral>/arreter/",
+        ending.end_referral,
+        name="end_referral",
+    ),
+    path(
+        "institution/<uuid:institution>/personnes/<uuid:referral>/suivre/",
+        ending.follow_again,
+        name="follow_again",
+    ),
+    path("institution/<uuid:institution>/arrets/", ending.ended, name="ended_referrals"),
+    path(
         "institution/<uuid:institution>/attestations/<str:number>/pdf/",
         certificates.institution_paper,
         name="institution_paper",
@@ -75,6 +156,22 @@ institution_addresses = [
 checking_addresses = [
     path("verifier/", verification.check_certificate, name="check_certificate"),
     path("verifier/<str:code>/", verification.checked_certificate, name="checked_certificate"),
+]
+site_addresses = [
+    path("recherche/", search, name="search"),
+    path("glossaire/", read_glossary, name="glossary"),
+    path("aide/", show_document, {"name": "help"}, name="help"),
+    path("contact/", show_document, {"name": "contact"}, name="contact"),
+    path("accessibilite/", show_document, {"name": "accessibility"}, name="accessibility"),
+    path(
+        "accessibilite/schema-pluriannuel/",
+        show_document,
+        {"name": "accessibility_plan"},
+        name="accessibility_plan",
+    ),
+    path("confidentialite/", privacy_notice, name="privacy"),
+    path("mentions-legales/", show_document, {"name": "legal_notice"}, name="legal_notice"),
+    path("plan-du-site/", site_map, name="site_map"),
 ]
 demo_addresses = [
     path("courrier/", letters.read_letters, name="demo_letters"),
@@ -93,6 +190,7 @@ urlpatterns = [
         *learning_addresses,
         *institution_addresses,
         *checking_addresses,
+        *site_addresses,
         *(demo_addresses if settings.DEMO else []),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

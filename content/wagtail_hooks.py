@@ -15,6 +15,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from content.actions.revisions import KEPT_BESIDE
 from content.office.absences import absences
+from content.office.glossary import terms
 from content.office.home import WorkPanel
 from content.office.pasting import clean_paste
 from content.rules.pasting import MAX_PASTE
@@ -91,8 +92,8 @@ def hide_unused_reports(request: HttpRequest, menu_items: list[Any]) -> None:
 
 
 @hooks.register("register_admin_viewset")
-def register_absences() -> ViewSet:
-    return absences
+def register_viewsets() -> list[ViewSet]:
+    return [absences, terms]
 
 
 @hooks.register("register_log_actions")

@@ -18,7 +18,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from curriculum.forms.copying import CopyPageForm
 from curriculum.forms.lessons import LessonForm
-from curriculum.journey import publishing
+from curriculum.journey import finding, publishing
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.office.imports import question_imports
 from curriculum.office.moving import MoveActivityButton, move
@@ -47,6 +47,7 @@ def when_published(instance: Page, **_kwargs: Any) -> None:
         publishing.publish_module(instance, at=timezone.now())
     elif isinstance(instance, LearningPath):
         publishing.publish_path(instance, at=timezone.now())
+    finding.follow(instance)
 
 
 def when_withdrawn(instance: Page, **_kwargs: Any) -> None:
@@ -55,12 +56,14 @@ def when_withdrawn(instance: Page, **_kwargs: Any) -> None:
         publishing.withdraw_lesson(instance, at=timezone.now())
     elif isinstance(instance, Module):
         publishing.withdraw_module(instance, at=timezone.now())
+    finding.lose(instance)
 
 
 def when_moved(
     instance: Page, parent_page_before: Page, parent_page_after: Page, **_kwargs: Any
 ) -> None:
     publishing.move_page(parent_page_before, parent_page_after, at=timezone.now())
+    finding.follow(instance.specific)
 
 
 page_published.connect(when_published, dispatch_uid="curriculum.published")

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import signal_handlers
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import (
@@ -22,6 +25,7 @@ from learners.journey import reviewing
 from learners.models import Enrolment, User
 from learners.office.additions import additions
 from learners.office.certificates import certificates
+from learners.office.doubles import doubles_viewset
 from learners.office.editing import editors
 from learners.office.institutions import institutions
 from learners.office.letters import letters
@@ -30,7 +34,13 @@ from learners.office.told import tell_what_follows
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    return [additions, institutions, certificates, letters, *editors]
+    return [additions, institutions, certificates, letters, doubles_viewset, *editors]
+
+
+@hooks.register("register_admin_menu_item")
+def access_cards() -> MenuItem:
+    """Trainers print cards on our own page, which a printer understands."""
+    return MenuItem(_("Cartes d’accès"), reverse("trainer_cards"), icon_name="key", order=330)
 
 
 @hooks.register("after_publish_page")

@@ -1,8 +1,10 @@
 """What is published: the nouns."""
 
+from content.models.glossary import Term
 from content.models.media import Handout, Picture, Recording, Rendition
 from content.models.pages import HomePage
 from content.models.reviews import Absence, ReviewTask
+from content.models.search import SearchEntry, SearchWord
 
 __all__ = [
     "Absence",
@@ -12,4 +14,7 @@ __all__ = [
     "Recording",
     "Rendition",
     "ReviewTask",
+    "SearchEntry",
+    "SearchWord",
+    "Term",
 ]

@@ -19,8 +19,11 @@ SENTENCES = {
     Kind.MARK_RAISED: _("« %(activity)s » : le seuil passe de %(before)s à %(after)s"),
     Kind.MARK_LOWERED: _("« %(activity)s » : le seuil baisse de %(before)s à %(after)s"),
     Kind.MINUTES_CHANGED: _("« %(lesson)s » : la durée passe de %(before)s à %(after)s"),
+    Kind.QUESTIONS_ADDED: _("« %(activity)s » : de nouvelles questions, %(after)s en tout"),
+    Kind.QUESTIONS_REMOVED: _("« %(activity)s » : des questions retirées, %(after)s en tout"),
 }
 MARKS = (Kind.MARK_RAISED, Kind.MARK_LOWERED)
+QUESTIONS = (Kind.QUESTIONS_ADDED, Kind.QUESTIONS_REMOVED)
 
 
 def sentence_on(change: Change) -> str:
@@ -36,4 +39,6 @@ def sentence_on(change: Change) -> str:
 def _figure(kind: Kind, figure: int) -> str:
     if kind in MARKS:
         return gettext("%(mark)s %%") % {"mark": figure}
+    if kind in QUESTIONS:
+        return str(figure)
     return duration(figure, get_language() or "fr")

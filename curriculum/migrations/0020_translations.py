@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("curriculum", "0007_pack_names"),
+        ("curriculum", "0010_open_paths"),
     ]
 
     operations = [

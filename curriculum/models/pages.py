@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,8 @@ from wagtail.models import Orderable, Page
 from content.models.fields import BlocksField
 from content.rules.privacy import NO_PERSONAL_DATA
 from curriculum.blocks.lessons import LessonBlocks
+
+ADDRESSES_TAKEN = frozenset({"imprimer"})  # /modules/<module>/imprimer/
 
 
 class CurriculumPage(Page):
@@ -95,11 +98,17 @@ class LearningPath(CurriculumPage):
     description = models.TextField(
         _("présentation"), blank=True, help_text=_("En Markdown. Une ligne vide sépare deux idées.")
     )
+    is_open = models.BooleanField(
+        _("ouvert à tous"),
+        default=False,
+        help_text=_("Coché : chacun s’inscrit seul. Sinon, il faut une invitation ou un code."),
+    )
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("audience"),
+        FieldPanel("is_open"),
         FieldPanel("description"),
         InlinePanel("path_modules", label=_("Modules"), min_num=1),
     ]
@@ -206,3 +215,10 @@ class Lesson(CurriculumPage):
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "curriculum/lesson_preview.html"
+
+    def clean(self) -> None:
+        """The paper of a module stands where a lesson of that name would."""
+        super().clean()
+        if self.slug in ADDRESSES_TAKEN:
+            sentence = _("L’adresse « %(slug)s » sert déjà au site. Prenez-en une autre.")
+            raise ValidationError({"slug": sentence % {"slug": self.slug}})

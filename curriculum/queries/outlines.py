@@ -77,7 +77,15 @@ def _module_item(module: Module) -> ModuleItem:
 def _lesson_item(lesson: Lesson) -> LessonItem:
     """A lesson without an activity is optional, whatever its page says (decision 3)."""
     activities = tuple(
-        ActivityItem(quiz.id, Activity.Kind.QUIZ.value, quiz.title, quiz.minutes, quiz.pass_mark)
+        ActivityItem(
+            id=quiz.id,
+            kind=Activity.Kind.QUIZ.value,
+            title=quiz.title,
+            minutes=quiz.minutes,
+            mark=quiz.pass_mark,
+            questions=quiz.questions,
+            draws=quiz.draws,
+        )
         for quiz in quizzes_of(lesson.body.raw_data)
     )
     return LessonItem(

@@ -33,6 +33,18 @@ def paths_published_by(person: AbstractBaseUser) -> list[LearningPath]:
     return [path for path in open_paths() if path.pk in theirs]
 
 
+def open_path_at(slug: str) -> LearningPath:
+    """The live path anybody may put themselves on, with `minutes`; else LearningPath.DoesNotExist.
+
+    A path and its translations share one address: the first one made is the path.
+    """
+    paths = _with_latest_outline(LearningPath.objects.live().filter(slug=slug, is_open=True))
+    path = paths.order_by("pk").first()
+    if path is None or not _with_minutes(path).minutes:
+        raise LearningPath.DoesNotExist
+    return path
+
+
 def paths_holding(module: Module) -> QuerySet[LearningPath]:
     """The live paths in which a module has a place."""
     places = PathModule.objects.filter(module=module).values("path")
@@ -55,6 +67,18 @@ def modules_of(path: LearningPath, *, bodies: bool = False) -> list[Module]:
             module.is_required = place.is_required
             modules.append(module)
     _hand_out_lessons(modules, bodies=bodies)
+    return modules
+
+
+def live_paths() -> list[LearningPath]:
+    """Every path that is published, in the order of the catalogue."""
+    return list(LearningPath.objects.live().order_by("path"))
+
+
+def live_modules_with_lessons() -> list[Module]:
+    """Every published module in the order of the shelf, each with its `lessons`."""
+    modules = list(Module.objects.live().order_by("path"))
+    _hand_out_lessons(modules, bodies=False)
     return modules
 
 

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 
 from curriculum.readers.archives import PackFiles, opened
 from curriculum.readers.folders import PackFolder
+from curriculum.readers.glossaries import GLOSSARY, read_glossary
 from curriculum.readers.keys import Keys
 from curriculum.readers.modules import MODULE, read_module
 from curriculum.readers.paths import PATH, read_path
 from curriculum.readers.problems import Problem, Problems
-from curriculum.rules.packs import PackModule, PackPath
+from curriculum.rules.packs import PackGlossary, PackModule, PackPath
 
 DEEPEST = 2
+HEADS = (MODULE, PATH, GLOSSARY)
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class PackReading:
     modules: tuple[PackModule, ...]
     paths: tuple[PackPath, ...]
     problems: tuple[Problem, ...]
+    glossaries: tuple[PackGlossary, ...] = ()
 
 
 def read_pack(source: Path) -> PackReading:
@@ -37,7 +40,8 @@ def read_pack(source: Path) -> PackReading:
         prefixes = _prefixes(files)
         if not prefixes and not problems.in_order():
             sentence = _(
-                "Aucun paquet ici. Un paquet est un dossier avec module.md ou parcours.md."
+                "Aucun paquet ici. Un paquet est un dossier avec module.md, parcours.md"
+                " ou glossaire.md."
             )
             problems.add(source.name, 1, sentence)
         _say_lost_folders(files, prefixes, problems)
@@ -49,10 +53,12 @@ def _read(folders: Sequence[PackFolder], problems: Problems) -> PackReading:
     modules = [read_module(folder, keys) for folder in folders if folder.holds(MODULE)]
     by_key = {it.key: it for it in modules if it is not None and not it.is_translation}
     paths = [read_path(folder, keys, by_key) for folder in folders if _is_path(folder)]
+    glossaries = [read_glossary(folder, keys) for folder in folders if _is_glossary(folder)]
     return PackReading(
         tuple(module for module in modules if module is not None),
         tuple(path for path in paths if path is not None),
         problems.in_order(),
+        tuple(glossary for glossary in glossaries if glossary is not None),
     )
 
 
@@ -63,9 +69,16 @@ def _is_path(folder: PackFolder) -> bool:
     return folder.holds(PATH)
 
 
+def _is_glossary(folder: PackFolder) -> bool:
+    if folder.holds(GLOSSARY) and (folder.holds(PATH) or folder.holds(MODULE)):
+        folder.say(GLOSSARY)(1, _("Un glossaire est un paquet à lui seul. Donnez-lui un dossier."))
+        return False
+    return folder.holds(GLOSSARY)
+
+
 def _prefixes(files: PackFiles) -> list[str]:
-    """The folders of packs, with their `/`: those that hold one of the two files."""
-    heads = (name for name in files.sizes if name.rpartition("/")[2] in (MODULE, PATH))
+    """The folders of packs, with their `/`: those that hold one of the three files."""
+    heads = (name for name in files.sizes if name.rpartition("/")[2] in HEADS)
     return sorted({head[: head.rfind("/") + 1] for head in heads if head.count("/") <= DEEPEST})
 
 

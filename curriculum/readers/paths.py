@@ -21,7 +21,7 @@ from curriculum.readers.problems import Say
 from curriculum.rules.packs import PackModule, PackPath, PackPathModule
 
 PATH = "parcours.md"
-KNOWN = (*HEADER, "public", "modules")
+KNOWN = (*HEADER, "public", "ouvert", "modules")
 MAX_AUDIENCE = 200
 
 
@@ -34,12 +34,19 @@ def read_path(folder: PackFolder, keys: Keys, modules: Mapping[str, PackModule])
     say_unlisted(folder, [PATH])
     header = read_header(fields, folder.prefix + PATH, "parcours", keys)
     audience = fields.text("public", longest=MAX_AUDIENCE)
+    is_open = fields.flag("ouvert", default=False)
     listed = tuple(_listed(fields, folder.prefix + PATH, Keys(folder.problems), say))
     description = read_only_text(opened, say)
-    if header is None or audience is None:
+    if header is None or audience is None or is_open is None:
         return None
     _check_minutes(header, listed, modules, fields.line_of("minutes"), say)
-    return PackPath(**vars(header), audience=audience, description=description, modules=listed)
+    return PackPath(
+        **vars(header),
+        audience=audience,
+        description=description,
+        modules=listed,
+        is_open=is_open,
+    )
 
 
 def _listed(fields: Fields, file: str, keys: Keys, say: Say) -> Iterator[PackPathModule]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from curriculum.rules.drawing import wanted
 from curriculum.rules.outline import ActivityItem, LessonItem, ModuleItem, PathOutline
 
 
@@ -30,6 +31,8 @@ class Kind(StrEnum):
     MARK_RAISED = "mark_raised"
     MARK_LOWERED = "mark_lowered"
     MINUTES_CHANGED = "minutes_changed"
+    QUESTIONS_ADDED = "questions_added"
+    QUESTIONS_REMOVED = "questions_removed"
 
 
 SORT_OF = {
@@ -43,12 +46,14 @@ SORT_OF = {
     Kind.MARK_RAISED: Sort.ADDITION,
     Kind.MARK_LOWERED: Sort.ADDITION,
     Kind.MINUTES_CHANGED: Sort.ADDITION,
+    Kind.QUESTIONS_ADDED: Sort.ADDITION,
+    Kind.QUESTIONS_REMOVED: Sort.REMOVAL,
 }
 
 
 @dataclass(frozen=True)
 class Change:
-    """One difference; `before` and `after` are minutes or marks, 0 where there is none."""
+    """One difference; `before` and `after` are minutes, marks or questions; 0 for none."""
 
     kind: Kind
     module: str
@@ -131,6 +136,29 @@ def _changes_of_activity(
     if activity.mark != before.mark:
         kind = Kind.MARK_RAISED if activity.mark > before.mark else Kind.MARK_LOWERED
         yield place.change(kind, activity.title, before.mark, activity.mark)
+    if before.questions or before.draws:
+        yield from _changes_of_questions(place, activity, before)
+
+
+def _changes_of_questions(
+    place: Placed, activity: ActivityItem, before: ActivityItem
+) -> Iterator[Change]:
+    asked, asks = wanted(before.draws), wanted(activity.draws)
+    adds = set(activity.questions) - set(before.questions) or any(
+        count > asked.get(topic, 0) for topic, count in asks.items()
+    )
+    takes_off = set(before.questions) - set(activity.questions) or any(
+        count > asks.get(topic, 0) for topic, count in asked.items()
+    )
+    figures = (_questions_in(before), _questions_in(activity))
+    if adds:
+        yield place.change(Kind.QUESTIONS_ADDED, activity.title, *figures)
+    if takes_off:
+        yield place.change(Kind.QUESTIONS_REMOVED, activity.title, *figures)
+
+
+def _questions_in(activity: ActivityItem) -> int:
+    return len(activity.questions) + sum(draw.count for draw in activity.draws)
 
 
 def _what_left(place: Placed, after: Placed | None, kept: set[UUID]) -> Iterator[Change]:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from curriculum.rules.outline import LessonItem, PathOutline
+from curriculum.rules.outline import ActivityItem, LessonItem, PathOutline
 from curriculum.rules.rows import RawBlock
 
 
@@ -72,5 +72,12 @@ def _lesson_that_counts(lesson: LessonItem) -> dict[str, Any]:
         "id": lesson.id,
         "reading": lesson.reading_minutes,
         "required": lesson.required,
-        "activities": [[a.id, a.kind, a.minutes, a.mark] for a in lesson.activities],
+        "activities": [_activity_that_counts(activity) for activity in lesson.activities],
     }
+
+
+def _activity_that_counts(activity: ActivityItem) -> list[Any]:
+    """The order of its questions is a matter of words."""
+    questions = sorted(str(question) for question in activity.questions)
+    draws = sorted([draw.topic, draw.count] for draw in activity.draws)
+    return [activity.id, activity.kind, activity.minutes, activity.mark, questions, draws]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
 MODULE, LESSON, ACTIVITY = "module", "lecon", "activite"
-QUESTION, OBJECTIVE, PATH = "question", "objectif", "parcours"
+QUESTION, OBJECTIVE, PATH, TERM = "question", "objectif", "parcours", "mot"
 
 
 @dataclass(frozen=True)
@@ -39,3 +39,6 @@ class Names:
 
     def path(self, key: str) -> UUID:
         return self.of(PATH, key)
+
+    def term(self, key: str) -> UUID:
+        return self.of(TERM, key)

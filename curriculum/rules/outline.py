@@ -9,16 +9,23 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from curriculum.rules.drawing import Draw
+
 
 @dataclass(frozen=True)
 class ActivityItem:
-    """Something to hand in: `mark` is the percentage that passes it."""
+    """Something to hand in: `mark` is the percentage that passes it.
+
+    `questions` and `draws` are what it asked then; both empty in outlines older than them.
+    """
 
     id: UUID
     kind: str
     title: str
     minutes: int
     mark: int
+    questions: tuple[UUID, ...] = ()
+    draws: tuple[Draw, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -193,11 +200,16 @@ def pass_mark(outline: PathOutline, activity: UUID) -> int:
 
     Raises LookupError when the outline does not hold it.
     """
-    for _, lesson in outline.lessons():
-        for item in lesson.activities:
-            if item.id == activity:
-                return item.mark
-    raise LookupError(activity)
+    item = activity_in(outline, activity)
+    if item is None:
+        raise LookupError(activity)
+    return item.mark
+
+
+def activity_in(outline: PathOutline, activity: UUID) -> ActivityItem | None:
+    """An activity as it was pinned; None when the path does not ask for it."""
+    items = (item for _, lesson in outline.lessons() for item in lesson.activities)
+    return next((item for item in items if item.id == activity), None)
 
 
 def remaining(outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]) -> Remaining:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from curriculum.rules.drawing import Draw
 from curriculum.rules.outline import (
     ActivityItem,
     LessonItem,
@@ -36,7 +37,19 @@ def _lesson_as_json(lesson: LessonItem) -> dict[str, Any]:
         "title": lesson.title,
         "reading_minutes": lesson.reading_minutes,
         "required": lesson.required,
-        "activities": [{**vars(a), "id": str(a.id)} for a in lesson.activities],
+        "activities": [_activity_as_json(activity) for activity in lesson.activities],
+    }
+
+
+def _activity_as_json(activity: ActivityItem) -> dict[str, Any]:
+    return {
+        "id": str(activity.id),
+        "kind": activity.kind,
+        "title": activity.title,
+        "minutes": activity.minutes,
+        "mark": activity.mark,
+        "questions": [str(question) for question in activity.questions],
+        "draws": [[draw.topic, draw.count] for draw in activity.draws],
     }
 
 
@@ -60,11 +73,24 @@ def _module_from_json(module: dict[str, Any]) -> ModuleItem:
 
 
 def _lesson_from_json(lesson: dict[str, Any]) -> LessonItem:
-    activities = tuple(ActivityItem(**{**a, "id": UUID(a["id"])}) for a in lesson["activities"])
+    activities = tuple(_activity_from_json(activity) for activity in lesson["activities"])
     return LessonItem(
         id=UUID(lesson["id"]),
         title=lesson["title"],
         reading_minutes=lesson["reading_minutes"],
         required=lesson["required"],
         activities=activities,
+    )
+
+
+def _activity_from_json(activity: dict[str, Any]) -> ActivityItem:
+    """Outlines older than pinned questions say none."""
+    return ActivityItem(
+        id=UUID(activity["id"]),
+        kind=activity["kind"],
+        title=activity["title"],
+        minutes=activity["minutes"],
+        mark=activity["mark"],
+        questions=tuple(UUID(question) for question in activity.get("questions", ())),
+        draws=tuple(Draw(topic, count) for topic, count in activity.get("draws", ())),
     )

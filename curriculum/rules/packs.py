@@ -235,7 +235,27 @@ class PackPath:
     summary: str
     description: str
     modules: tuple[PackPathModule, ...]
+    is_open: bool = False
 
     @property
     def is_translation(self) -> bool:
         return self.language != SOURCE
+
+
+@dataclass(frozen=True)
+class PackTerm:
+    """A word of the glossary; `line` is where it stands in its file."""
+
+    key: str
+    line: int
+    word: str
+    meaning: str
+    example: str
+    other_forms: str
+
+
+@dataclass(frozen=True)
+class PackGlossary:
+    pack: UUID
+    file: str
+    terms: tuple[PackTerm, ...]

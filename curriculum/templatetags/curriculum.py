@@ -11,7 +11,13 @@ from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths
 from curriculum.queries.files import files_shown
 from curriculum.queries.questions import current_versions, drawable
-from curriculum.queries.translations import say_pages, title_in, words_in
+from curriculum.queries.translations import (
+    blocks_in_english,
+    say_pages,
+    say_questions,
+    title_in,
+    words_in,
+)
 from curriculum.rules.drawing import drawn
 from curriculum.rules.pieces import Piece
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
@@ -62,8 +68,35 @@ def previewed(lesson: Lesson) -> dict[str, Any]:
     }
 
 
-def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
-    """The quizzes by id, as somebody would be asked them; what is drawn is one draw of many."""
+@register.simple_tag
+def printed(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
+    """The rows of several lessons with blank quizzes: as many queries for twelve as for one.
+
+    In the language of the page; two queries more when it is not French.
+    """
+    language, known = get_language(), list(lessons)
+    words = words_in(language, [lesson.translation_key for lesson in known])
+    bodies = [(lesson, blocks_in_english(lesson, words)) for lesson in known]
+    say_pages(known, words)
+    every = [block for _, blocks in bodies for block in blocks]
+    files, quizzes = files_shown(every), _shown(quizzes_of(every), language)
+    return [
+        {"lesson": lesson, "rows": rows_of(blocks), "files": files, "quizzes": quizzes}
+        for lesson, blocks in bodies
+    ]
+
+
+@register.simple_tag
+def taught_pages() -> dict[str, Any]:
+    """Every live path and module, for the site map; each module with its `lessons`."""
+    return {"paths": paths.live_paths(), "modules": paths.live_modules_with_lessons()}
+
+
+def _shown(quizzes: Iterable[Quiz], language: str | None = None) -> dict[Any, dict[str, Any]]:
+    """The quizzes by id, as somebody would be asked them; what is drawn is one draw of many.
+
+    Without a language, as their author wrote them.
+    """
     known = list(quizzes)
     pool = drawable({draw.topic for quiz in known for draw in quiz.draws})
     asked = {
@@ -74,6 +107,7 @@ def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
         for quiz in known
     }
     versions = current_versions(question for listed in asked.values() for question in listed)
+    say_questions(versions.values(), language)
     return {
         quiz: {
             "id": quiz,

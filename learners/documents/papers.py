@@ -74,27 +74,33 @@ def _in_place_of(sign: str) -> str:
 
 
 def _compiled(data: dict[str, Any], *, at: datetime) -> bytes:
-    made = compiler(settings.BUILT_DIR / "fonts" / "ttf").compile(
+    inputs = {"data": json.dumps(data, ensure_ascii=False), "qr": qr_drawing(data["url"])}
+    return compile_paper("certificate.typ", inputs, at=at)
+
+
+def compile_paper(template: str, inputs: dict[str, str], *, at: datetime) -> bytes:
+    """One of the templates of this folder, as a tagged and lasting PDF."""
+    made = compiler(settings.BUILT_DIR / "fonts" / "ttf", template).compile(
         format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False), "qr": _qr(data["url"])},
+        sys_inputs=inputs,
         pdf_standards=["ua-1", "a-3a"],
         timestamp=at.astimezone(UTC).replace(microsecond=0),
     )
     return with_clear_ends(cast("bytes", made))
 
 
-@lru_cache(maxsize=1)
-def compiler(fonts_folder: Path) -> typst.Compiler:
+@lru_cache(maxsize=2)
+def compiler(fonts_folder: Path, template: str = "certificate.typ") -> typst.Compiler:
     """Kept for the life of the worker: loading fonts takes longer than a paper."""
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[fonts_folder]
     )
     if FAMILY not in fonts.families():
         raise PaperError(f"No {FAMILY} in {fonts_folder}: run manage.py build_assets")
-    return typst.Compiler(FOLDER / "certificate.typ", root=FOLDER, font_paths=fonts)
+    return typst.Compiler(FOLDER / template, root=FOLDER, font_paths=fonts)
 
 
-def _qr(url: str) -> str:
+def qr_drawing(url: str) -> str:
     """A square to scan, readable with 15 % of it stained."""
     drawing = io.BytesIO()
     segno.make(url, error="m", micro=False).save(

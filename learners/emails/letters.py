@@ -13,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
 
 from content.rules.typography import NBSP, duration
 from learners.models import Letter
@@ -39,6 +40,11 @@ def render(letter: Letter) -> Rendered:
 def subject_of(letter: Letter) -> str:
     with translation.override(letter.language):
         return _subject(letter)
+
+
+def body_of(rendered: Rendered) -> str:
+    """What stands between <main> and </main> of the letter, which our template escaped."""
+    return mark_safe(rendered.html.partition("<main>")[2].partition("</main>")[0])  # noqa: S308
 
 
 def message_of(letter: Letter) -> EmailMultiAlternatives:

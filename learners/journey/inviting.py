@@ -13,6 +13,7 @@ from curriculum.models import LearningPath, Outline
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.paths import path_with_key
 from learners.actions.institutions import institutions, invitations, referrals
+from learners.actions.people.throttles import CORRECTIONS, spend
 from learners.actions.running.queue import later
 from learners.emails.institutions.invitations import kind_of, write_invitation
 from learners.journal import Fact, record
@@ -148,6 +149,38 @@ def send_invitation_again(
     invitations.renew(held, known_to=known_to, at=at)
     _send(held, known_to, by=by, cause=cause, language=language, at=at)
     record(_fact(_invited(held), held, by=by, at=at, result="again"))
+
+
+@transaction.atomic
+def correct_invitation(
+    invitation: UUID, invitee: Invitee, *, key: UUID, by: User, language: str, at: datetime
+) -> bool:
+    """Before it is used: another name, another address. True when a letter leaves.
+
+    A new address gets new secrets, and those of the letters before die. Twice is once.
+    """
+    held = locked_invitation(invitation)
+    if held.used_at or held.referral is None:
+        raise RefusedError(Refusal.USED)
+    if held.cancelled_at:
+        raise RefusedError(Refusal.CANCELLED)
+    is_moved = held.email.lower() != invitee.email.lower()
+    if is_moved:
+        _refuse_unless_writable(invitee.email, at=at)
+        if spend(CORRECTIONS, str(by.pk), at=at) is not None:
+            raise RefusedError(Refusal.TOO_MANY_TODAY)
+    try:
+        referrals.correct(held.referral, invitee)
+    except IntegrityError as error:
+        raise RefusedError(Refusal.ALREADY_INVITED) from error
+    invitations.correct(held, invitee)
+    record(_fact("invitation_corrected", held, by=by, at=at))
+    if is_moved:
+        known_to = invitations.fresh_secrets()
+        invitations.renew(held, known_to=known_to, at=at)
+        cause = identity_of(key, [str(held.pk), vars(invitee)])
+        _send(held, known_to, by=by, cause=cause, language=language, at=at)
+    return is_moved
 
 
 def outline_to_begin(path: UUID) -> tuple[Outline, int]:

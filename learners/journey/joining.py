@@ -12,15 +12,16 @@ from django.db import IntegrityError, transaction
 from learners.actions.institutions import invitations, memberships, referrals
 from learners.actions.people import opening
 from learners.journal import Fact, record
+from learners.journey.entering import enter
 from learners.journey.inviting import (
     cancel_invitation,
+    correct_invitation,
     invite_person,
     invite_referent,
     open_institution,
     outline_to_begin,
     send_invitation_again,
 )
-from learners.journey.learning import begin
 from learners.models import Enrolment, Invitation, Referral, User
 from learners.queries.institutions.invitations import locked_invitation
 from learners.queries.institutions.referrals import enrolment_on, institutions_seeing
@@ -34,6 +35,7 @@ __all__ = [
     "accept_invitation",
     "arrival_of",
     "cancel_invitation",
+    "correct_invitation",
     "invite_person",
     "invite_referent",
     "open_institution",
@@ -167,9 +169,7 @@ def _enter_path(
     way = _way_in(held, person, at=at)
     if way.others and not agrees:
         raise RefusedError(Refusal.AGREEMENT_NEEDED)
-    enrolment = way.enrolment
-    if enrolment is None:
-        enrolment, _ = begin(person, outline_to_begin(referral.path)[0], at=at)
+    enrolment = way.enrolment or enter(person, referral.path, at=at)
     referrals.attach(referral, enrolment, notice_version=NOTICE_VERSION, at=at)
     record(_arrived("invitation_accepted", held, person, at=at, version=NOTICE_VERSION))
 

@@ -15,10 +15,12 @@ from curriculum.rules.outline import (
     Finished,
     PathOutline,
     activity_credit,
+    activity_in,
     holds,
     newly_finished,
     pass_mark,
 )
+from curriculum.rules.pinning import as_pinned
 from curriculum.rules.scoring import NO_MARK, is_passed
 from learners.actions.learning import attempts, completions, enrolments
 from learners.journal import Fact, record
@@ -122,7 +124,7 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
         person=person,
         activity=activity,
         versions=versions,
-        questions=_asked_of(activity, before, versions.values()),
+        questions=_asked_of(activity, holding, before, versions.values()),
         before=before,
         pass_mark=min(
             (pass_mark(outline_of(e), activity.id) for e in holding), default=activity.pass_mark
@@ -139,11 +141,16 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
 
 
 def _asked_of(
-    activity: Activity, before: Iterable[Answer], shown: Iterable[QuestionVersion]
+    activity: Activity,
+    holding: Iterable[Enrolment],
+    before: Iterable[Answer],
+    shown: Iterable[QuestionVersion],
 ) -> list[UUID]:
     """What the quiz asks of somebody who answered `before` and is handing in `shown`."""
+    pinned = (activity_in(outline_of(e), activity.id) for e in holding)
+    asks = as_pinned(activity.listed, activity.drawing, next(pinned, None))
     handing_in = [Met(v.question_id, v.question.topic, False, False) for v in shown]
-    return questions_for(activity.listed, activity.drawing, [*met_in(before), *handing_in])
+    return questions_for(*asks, [*met_in(before), *handing_in])
 
 
 def credit(

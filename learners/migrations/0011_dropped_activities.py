@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("learners", "0007_typed_answers"),
+        ("learners", "0010_stopping_and_merging"),
     ]
 
     operations = [

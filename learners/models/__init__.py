@@ -1,5 +1,6 @@
 """Who learns, and what became of it: the nouns."""
 
+from learners.models.institutions.codes import AccessCard, CardSheet, JoinCode
 from learners.models.institutions.institutions import Institution, Membership
 from learners.models.institutions.referrals import Invitation, Referral
 from learners.models.learning.additions import Addition, Enlargement
@@ -7,14 +8,18 @@ from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
 from learners.models.people.accounts import User
+from learners.models.people.merged import MergedAccount
+from learners.models.people.ways_back import WayBack
 from learners.models.proofs.certificates import Certificate, Paper
 from learners.models.running.journal import Entry
 from learners.models.running.letters import Letter
 
 __all__ = [
+    "AccessCard",
     "Addition",
     "Answer",
     "Attempt",
+    "CardSheet",
     "Certificate",
     "Completion",
     "Enlargement",
@@ -22,9 +27,12 @@ __all__ = [
     "Entry",
     "Institution",
     "Invitation",
+    "JoinCode",
     "Letter",
     "Membership",
+    "MergedAccount",
     "Paper",
     "Referral",
     "User",
+    "WayBack",
 ]

@@ -18,6 +18,7 @@ from learners.forms.institutions.refusals import sentence_of
 from learners.journey import joining
 from learners.models import Institution
 from learners.office import referents
+from learners.queries.institutions.codes import open_join_codes
 from learners.queries.institutions.institutions import (
     institutions_with_figures,
     referents_invited_to,
@@ -72,6 +73,7 @@ class EditInstitution(generic.EditView):
         institution = self.object
         return super().get_context_data(**kwargs) | {
             "referents": referents_of(institution, at=now()),
+            "join_codes": open_join_codes(institution, at=now()),
             "invitations": referents.shown(referents_invited_to(institution), at=now()),
         }
 
@@ -114,6 +116,8 @@ class InstitutionViewSet(ModelViewSet):
             *kept,
             path("<uuid:pk>/referents/", referents.invite_referent, name="invite_referent"),
             path("invitations/<uuid:pk>/again/", referents.send_again, name="send_again"),
+            path("referents/<uuid:pk>/remove/", referents.remove, name="remove_referent"),
+            path("codes/<uuid:pk>/close/", referents.close_code, name="close_code"),
             path("invitations/<uuid:pk>/cancel/", referents.cancel, name="cancel"),
         ]
 

@@ -19,8 +19,8 @@ from wagtail.admin.auth import permission_required
 
 from learners.forms.institutions.inviting import InviteeForm
 from learners.forms.institutions.refusals import sentence_of
-from learners.journey import joining
-from learners.models import Institution, Invitation, User
+from learners.journey import codes, joining, leaving
+from learners.models import Institution, Invitation, JoinCode, Membership, User
 from learners.queries.institutions.invitations import invitations_of_referents
 from learners.rules.institutions.refusals import RefusedError
 
@@ -109,6 +109,29 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
     except RefusedError as refused:
         messages.error(request, sentence_of(refused.refusal))
     return redirect("institutions:edit", invitation.institution_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(MAY_CHANGE)
+def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Somebody left the institution: a page says what follows, its button does it."""
+    membership = get_object_or_404(Membership.objects.select_related("user", "institution"), pk=pk)
+    if request.method != "POST":
+        context = {"membership": membership, "name": membership.user.get_full_name()}
+        return render(request, "learners/office/remove_referent.html", context)
+    leaving.remove_referent(membership, by=_administrator(request), at=now())
+    messages.success(request, _("Cette personne ne suit plus la structure."))
+    return redirect("institutions:edit", membership.institution_id)
+
+
+@require_POST
+@permission_required(MAY_CHANGE)
+def close_code(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A door that a referent left open."""
+    code = get_object_or_404(JoinCode, pk=pk)
+    codes.close_code(code, by=_administrator(request), at=now())
+    messages.success(request, _("Le code est fermé. Personne n’entre plus par lui."))
+    return redirect("institutions:edit", code.institution_id)
 
 
 def _key(request: HttpRequest) -> UUID:

@@ -1,14 +1,17 @@
 """`{% load learners %}`: sentences about a learner's way, and the doors back to it."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from django import template
 from django.template import Context
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from curriculum.models import LearningPath
 from curriculum.queries.paths import open_paths as paths_now_open
 from curriculum.queries.translations import say_pages, words_in
+from learners.documents.certificates import day_in_words
 from learners.documents.words import what_is_left as sentence
 from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
@@ -20,7 +23,7 @@ register = template.Library()
 
 @register.simple_tag
 def what_is_left(enrolment: Enrolment) -> str:
-    """« Il vous reste 2 leçons et 1 quiz (environ 25 min). » Asks the database nothing."""
+    """« Il vous reste 2 leçons et 1 quiz (environ 25 min). » Asks the database nothing."""
     return sentence(left_of(enrolment))
 
 
@@ -39,6 +42,12 @@ def way_on(context: Context) -> NextStep | None:
     enrolments = enrolments_of(user) if user.is_authenticated else []
     step: NextStep | None = current_path(enrolments[0])["next_step"] if enrolments else None
     return step
+
+
+@register.filter
+def last_day(moment: datetime) -> str:
+    """The last whole day before a midnight that ends a door."""
+    return day_in_words(timezone.localdate(moment - timedelta(seconds=1)))
 
 
 @register.filter

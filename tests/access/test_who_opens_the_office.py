@@ -21,6 +21,9 @@ EVERYBODY, WRITERS, PUBLISHERS, STAFF = "ARTGE", "ARTE", "RTE", "GE"
 TABLE = {
     # ours
     "absences:index": "RE",
+    "additions": PUBLISHERS,
+    "question_imports": WRITERS,
+    "clean_paste": "",  # a POST alone
     "questions": WRITERS,
     "translations": WRITERS,
     "institutions": STAFF,
@@ -39,7 +42,9 @@ TABLE = {
     "wagtailadmin_reports:site_history_results": EVERYBODY,
     "wagtailadmin_workflows": STAFF,
     "wagtailadmin_collections": "E",
-    "wagtaildocs": "E",
+    "wagtaildocs": WRITERS,
+    "wagtailmedia": WRITERS,
+    "wagtailmedia:chooser": EVERYBODY,
     "wagtailsites": "E",
     "wagtailusers_users": "E",
     "wagtailusers_groups": "E",
@@ -50,7 +55,7 @@ TABLE = {
     "wagtailimages_chooser": EVERYBODY,
     "wagtailimages_chooser:create": WRITERS,
     "wagtaildocs_chooser": EVERYBODY,
-    "wagtaildocs_chooser:create": "E",
+    "wagtaildocs_chooser:create": WRITERS,
     "wagtailadmin_workflows:task_chooser": EVERYBODY,
     "wagtailadmin_workflows:task_chooser_results": EVERYBODY,
     "wagtailadmin_workflows:task_chooser_create": EVERYBODY,
@@ -122,11 +127,14 @@ def menu(client):
     return dict(re.findall(ENTRY, html))
 
 
-WRITING = {"explorer", "questions", "images", "traductions"}
+WRITING = {"explorer", "questions", "imports", "images", "documents", "media", "traductions"}
+PUBLISHING = WRITING | {
+    *("changements", "locked-pages", "workflows", "workflow-tasks", "site-history")
+}
 MENUS = {
     "A": WRITING | {"workflows", "workflow-tasks", "site-history"},
-    "R": WRITING | {"mes-absences", "locked-pages", "workflows", "workflow-tasks", "site-history"},
-    "T": WRITING | {"locked-pages", "workflows", "workflow-tasks", "site-history"},
+    "R": PUBLISHING | {"mes-absences"},
+    "T": PUBLISHING,
     "G": {"structures", "attestations", "lettres", "workflows", "workflow-tasks"},
 }
 

@@ -45,7 +45,7 @@ KINDS = {
     ),
     "invitation-code": Kind("/invitation/"),
     "invitation-code-error": Kind(
-        "/invitation/", press="Voir mon invitation", fill={"code": "K7F2Q-M84DX"}
+        "/invitation/", press="Voir ce qu’il ouvre", fill={"code": "K7F2Q-M84DX"}
     ),
     "invitation": Kind("{invitation}"),
     "invitation-error": Kind(
@@ -56,6 +56,24 @@ KINDS = {
     "invitation-used": Kind("{used}"),
     "invitation-unknown": Kind("/invitation/inconnue/"),
     "invitation-of-somebody-else": Kind("{invitation}", "Zoé"),
+    "sign-up": Kind("/parcours/aider-sans-faire-a-la-place/inscription/"),
+    "sign-up-error": Kind(
+        "/parcours/aider-sans-faire-a-la-place/inscription/",
+        press="Recevoir le code",
+        fill={"email": "accueil@exemple.fr"},
+    ),
+    "sign-up-code": Kind(
+        "/parcours/aider-sans-faire-a-la-place/inscription/",
+        press="Recevoir le code",
+        fill={"first_name": "Nina", "last_name": "Petit", "email": "nina@exemple.fr"},
+    ),
+    "sign-up-known": Kind("/parcours/aider-sans-faire-a-la-place/inscription/", "Zoé"),
+    "join-code": Kind("/rejoindre/{join_code}/"),
+    "join-code-known": Kind("/rejoindre/{join_code}/", "Zoé"),
+    "card": Kind("/carte/{card}/"),
+    "card-error": Kind("/carte/{card}/", press="Ouvrir mon compte"),
+    "card-known": Kind("/carte/{card}/", "Zoé"),
+    "card-sign-in": Kind("/connexion/carte/"),
     "check": Kind("/verifier/"),
     "check-error": Kind("/verifier/?code=K7F2"),
     "check-valid": Kind("/verifier/{valid}/"),
@@ -63,6 +81,19 @@ KINDS = {
     "check-revoked": Kind("/verifier/{revoked}/"),
     "check-unknown": Kind("/verifier/0000-0000-00000/"),
     "not-found": Kind("/rien-ici/"),
+    "search": Kind("/recherche/"),
+    "search-found": Kind("/recherche/?q=codes"),
+    "search-nothing": Kind("/recherche/?q=hamessonage"),
+    "search-english": Kind("/en/recherche/?q=codes"),
+    "glossary": Kind("/glossaire/"),
+    "glossary-english": Kind("/en/glossaire/"),
+    "help": Kind("/aide/"),
+    "contact": Kind("/contact/"),
+    "accessibility": Kind("/accessibilite/"),
+    "accessibility-plan": Kind("/accessibilite/schema-pluriannuel/"),
+    "privacy": Kind("/confidentialite/"),
+    "legal-notice": Kind("/mentions-legales/"),
+    "site-map": Kind("/plan-du-site/"),
     "form-too-old": Kind("/connexion/", press="Recevoir le lien et le code", forgets=True),
     # who learns
     "space-empty": Kind(SPACE, "Zoé"),
@@ -71,6 +102,8 @@ KINDS = {
     "space-finished": Kind(SPACE, "Lucie"),
     "home-learner": Kind("/", "Amina"),
     "module-learner": Kind(M1, "Amina"),
+    "module-on-paper": Kind(f"{M1}imprimer/", "Nadia"),
+    "search-learner": Kind("/recherche/?q=codes", "Nadia"),
     "lesson": Kind(f"{M1}quatre-cotes-une-personne/", "Nadia"),
     "lesson-english": Kind(f"/en{M1}quatre-cotes-une-personne/", "Nadia"),
     "module-english": Kind(f"/en{M1}"),
@@ -104,6 +137,13 @@ KINDS = {
         press="Enregistrer le mot de passe",
         fill={"password": "court"},
     ),
+    "profile": Kind(f"{SPACE}profil/", "Nadia"),
+    "profile-error": Kind(
+        f"{SPACE}profil/", "Nadia", press="Enregistrer le profil", fill={"first_name": ""}
+    ),
+    "prove": Kind(f"{SPACE}confirmer/", "Nadia"),
+    "prove-code": Kind(f"{SPACE}confirmer/", "Nadia", press="Recevoir un code"),
+    "stop-path": Kind(f"{SPACE}parcours/{{running}}/arreter/", "Amina"),
     "sign-out": Kind("/deconnexion/", "Nadia"),
     # who refers
     "institutions": Kind("/institution/", "Colette"),
@@ -117,6 +157,13 @@ KINDS = {
         press="Envoyer l’invitation",
         fill={"email": "accueil@exemple.fr"},
     ),
+    "invitation-correct": Kind(f"{MAISON}invitations/{{invited}}/corriger/", "Colette"),
+    "codes": Kind(f"{MAISON}codes/", "Colette"),
+    "codes-error": Kind(f"{MAISON}codes/", "Colette", press="Faire le code"),
+    "cards": Kind(f"{MAISON}cartes/", "Colette"),
+    "cards-printed": Kind(f"{MAISON}cartes/", "Colette", press="Préparer les cartes"),
+    "referral-end": Kind(f"{MAISON}personnes/{{followed}}/arreter/", "Colette"),
+    "referrals-ended": Kind(f"{MAISON}arrets/", "Colette"),
     "invitation-cancel": Kind(f"{MAISON}invitations/{{invited}}/annuler/", "Colette"),
     # the demonstration's letters
     "letters": Kind("/courrier/"),
@@ -125,9 +172,14 @@ KINDS = {
 }
 # Wagtail draws these; what stands in them is ours.
 OFFICE_KINDS = {
+    "office-glossary": Kind("/admin/glossary/", "Edith"),
+    "office-new-word": Kind("/admin/glossary/new/", "Edith"),
     "office-institutions": Kind("/admin/institutions/", "Edith"),
     "office-open-institution": Kind("/admin/institutions/new/", "Edith"),
     "office-institution": Kind("/admin/institutions/edit/{institution}/", "Edith"),
+    "office-doubles": Kind("/admin/doublons/", "Edith"),
+    "office-merge": Kind("/admin/doublons/{one}/{other}/", "Edith"),
+    "office-referent-leaves": Kind("/admin/institutions/referents/{membership}/remove/", "Edith"),
     "office-certificates": Kind("/admin/certificates/", "Edith"),
     "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
     "office-translations": Kind("/admin/translations/", "Jeanne"),

@@ -6,14 +6,26 @@ from random import Random
 from urllib.parse import urlsplit
 from uuid import uuid4
 
+from django.conf import settings
+
 from curriculum.models import LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
 from curriculum.rules.outline_json import from_json
 from learners.journey import certifying, joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
-from learners.management.playing.cast import prepare_cast
-from learners.models import Certificate, Institution, Letter, Membership, Referral, User
+from learners.management.playing.cast import DOORS, prepare_cast
+from learners.models import (
+    Certificate,
+    Enrolment,
+    Institution,
+    JoinCode,
+    Letter,
+    Membership,
+    Referral,
+    User,
+)
+from learners.rules.institutions.cards import code_of
 from learners.rules.institutions.invitations import Invitee
 from tests.browser.post import print_papers
 from tests.curriculum import every_block
@@ -88,6 +100,13 @@ def play(now: datetime) -> Played:
             "valid": valid.number,
             "revoked": revoked.number,
             "coming": Certificate.objects.get(enrolment__person__first_name="Sonia").number,
+            "join_code": JoinCode.objects.get().code,
+            "card": code_of(1, key=str(DOORS), secret=settings.SECRET_KEY),
+            "running": str(Enrolment.objects.get(person__first_name="Amina").pk),
+            "membership": str(institution.memberships.get().pk),
+            "one": str(people["Lucie"].pk),
+            "other": str(people["Marc"].pk),
+            "followed": str(Referral.objects.get(enrolment__person=nadia).pk),
             "lesson": str(Lesson.objects.get(slug="trois-gestes").pk),
             "lesson_key": str(Lesson.objects.get(slug="trois-gestes").translation_key),
             "letter": str(Letter.objects.filter(kind="person_invitation").first().pk),

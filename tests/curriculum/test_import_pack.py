@@ -178,6 +178,13 @@ def test_an_address_taken_by_another_page_stops_everything(imported):
     assert rows() == before
 
 
+def test_the_address_of_the_paper_is_taken(imported):
+    [problem] = imported(files(one=("cle: un\n", "cle: imprimer\n"))).problems
+
+    assert (problem.file, problem.line) == ("regarder/01-un.md", 1)
+    assert "est déjà prise" in problem.sentence
+
+
 def test_an_address_taken_by_another_path_stops_everything(imported):
     write.new_path(slug="accueillir")
     [problem] = imported(files()).problems

@@ -62,18 +62,29 @@ def test_the_shelf_sends_to_the_catalogue(client):
     assert (response.status_code, response["Location"]) == (302, "/parcours/")
 
 
+def test_a_path_that_is_not_open_says_to_come_with_an_invitation(client, path):
+    path.is_open = False
+    path.save()
+
+    page = words(client.get(path.get_url()))
+
+    assert "Votre structure vous inscrit : elle vous envoie une invitation." in page
+    assert "M’inscrire" not in page
+
+
 def test_a_path_says_its_minutes_objectives_modules_and_how_to_join(client, path):
     response = client.get(path.get_url())
     page = words(response)
 
     assert "Pour qui Travail social, accueil, bibliothèque" in page
     assert "Comptez 1 h 30, en plusieurs fois si vous voulez." in page
-    assert "Votre structure vous inscrit : elle vous envoie une invitation." in page
+    assert "Ce parcours est ouvert à tous : un nom et une adresse suffisent." in page
     assert "Ce que vous saurez faire, en 2 modules" in page
     assert "nommer les quatre côtés d’une difficulté numérique" in page
     html = response.content.decode()
     assert f'href="{reverse("module", args=("regarder-a-360",))}"' in html
-    assert f'href="{reverse("enter_invitation_code")}"' in html
+    assert f'href="{reverse("sign_up", args=[path.slug])}"' in html
+    assert f'href="{reverse("join_with_code")}"' in html
     assert f'href="{reverse("account_login")}"' in html
     assert "<p>On vous demande" in html
 

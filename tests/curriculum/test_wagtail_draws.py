@@ -10,6 +10,7 @@ from curriculum.actions.packs.blocks import raw_blocks_of
 from curriculum.models import Activity, Lesson
 from curriculum.rules.drawing import Draw
 from curriculum.rules.fingerprints import blocks_that_count
+from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackLesson, Quiz
 from tests.curriculum import lesson_writing as write
 from tests.curriculum.test_wagtail_forms import add, lesson_form, quiz_in_form, words
@@ -131,7 +132,7 @@ def test_a_preview_shows_one_draw_of_many_and_writes_nothing(office, module, ban
 def test_a_pack_may_hold_draws(module, a_moment):
     quiz = Quiz("finir", "Pour finir", 1, 70, (), 1, (Draw("gestes", 2),))
     taught = PackLesson("01.md", "une", "Une", 5, True, "", (quiz,))
-    pack = module.translation_key
+    pack = Names(module.translation_key)
     [block] = raw_blocks_of(taught, pack)
 
     assert [line["value"] for line in block["value"]["draws"]] == [{"topic": "gestes", "count": 2}]

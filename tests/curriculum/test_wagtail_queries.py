@@ -44,7 +44,7 @@ def opens(client, page, queries, django_assert_num_queries):
 def test_a_lesson_of_fifteen_blocks_and_twenty_questions(
     blaise, signed_in, questions, django_assert_num_queries
 ):
-    opens(signed_in(blaise), lesson_with(questions), 35, django_assert_num_queries)
+    opens(signed_in(blaise), lesson_with(questions), 36, django_assert_num_queries)
 
 
 def test_a_module_a_path_and_the_shelf(blaise, signed_in, path, django_assert_num_queries):
@@ -61,5 +61,5 @@ def test_a_lesson_under_review(jeanne, simone, signed_in, django_assert_num_quer
     author = signed_in(jeanne)
     send(author, lesson, opened(lesson), "submit")
 
-    opens(author, lesson, 56, django_assert_num_queries)
-    opens(signed_in(simone), lesson, 50, django_assert_num_queries)
+    opens(author, lesson, 57, django_assert_num_queries)
+    opens(signed_in(simone), lesson, 51, django_assert_num_queries)

@@ -9,6 +9,23 @@ CONTEXTS = {
     "sign_in_code": ({"first_name": "Ada"}, {"code": "417203"}),
     "unknown_address": ({"first_name": ""}, {"code": ""}),
     "password_changed": ({"first_name": "Ada"}, {}),
+    "mailed_code": ({"first_name": "Ada", "purpose": "address"}, {"code": "417203"}),
+    "sign_up_code": (
+        {"first_name": "", "is_known": False, "path_title": "Aider sans faire à la place"},
+        {"code": "417203"},
+    ),
+    "address_taken": ({"first_name": "Ada"}, {}),
+    "address_removed": ({"first_name": "Ada", "main": "ada@perso.fr"}, {}),
+    "main_address_changed": ({"first_name": "Ada", "main": "ada@perso.fr"}, {}),
+    "referral_ended": (
+        {"first_name": "Ada", "institution": "Mairie d’Ivry", "path_title": "Aider"},
+        {},
+    ),
+    "referral_reopened": (
+        {"first_name": "Ada", "institution": "Mairie d’Ivry", "path_title": "Aider"},
+        {},
+    ),
+    "way_back_printed": ({"first_name": "Ada", "printed_by": "Colette Martin"}, {}),
     "person_invitation": (
         {
             "first_name": "Ada",

@@ -160,6 +160,25 @@ def test_a_raised_mark_waits_and_a_lowered_one_lets_through_who_had_reached_it(
     assert figures(enrolment)[0] == 50
 
 
+def test_a_question_added_to_a_quiz_waits_and_one_taken_off_is_gone_at_once(
+    office, at_work, enrolment, small_path, first
+):
+    one, two = write.question("a"), write.question("b")
+    quiz = write.quiz(one, two, minutes=2)
+    write.write(first, quiz)
+    apply_it(office, small_path, reason="Deux questions.")
+    quiz["value"]["questions"] = [
+        {"type": "item", "id": "x", "value": str(q.pk)} for q in (two, write.question("c"))
+    ]
+    write.write(first, quiz)
+    work_off()
+
+    assert "Rendre mes" not in text_of(at_work.get("/modules/a-lire/un/"))
+    finish_lesson(at_work, first)
+    assert figures(enrolment) == (50, 5, 1)
+    assert list(differences()) == []
+
+
 # Taken off
 
 

@@ -243,6 +243,21 @@ def test_the_door_of_an_invitation_says_the_path_in_the_language_of_the_page(
     assert "EN " not in text_of(client.get(door()))
 
 
+def test_a_module_is_printed_in_english(
+    author: Client, at_work: Client, first_lesson: Lesson
+) -> None:
+    module = Module.objects.get(slug="regarder-a-360")
+    say_all(author, "module", module.translation_key)
+    say_lesson(author, first_lesson)
+    page = soup(at_work.get("/en/modules/regarder-a-360/imprimer/"))
+    first, second = page.select("main article")[:2]
+
+    assert page.select_one("h1").get_text() == "EN Regarder à 360°"
+    assert first.select_one("h2").get_text() == "EN Quatre côtés, une personne"
+    assert first.select_one("legend").get_text().lstrip("1. ").startswith("EN ")
+    assert second.select_one("h2")["lang"] == "fr"
+
+
 def test_a_withdrawn_page_takes_its_english_away_and_brings_it_back(
     author: Client, at_work: Client, first_lesson: Lesson
 ) -> None:

@@ -110,7 +110,7 @@ def test_row_says_state_percentage_what_is_left_hours_and_paper(browser, maison,
 
     cells = [" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])]
     assert cells == [
-        "Paule Nom0000",
+        "Paule Nom0000 Ne plus suivre Paule Nom0000",
         "En cours",
         "40 %",
         "2 leçons et 1 quiz (54 min)",

@@ -50,7 +50,7 @@ def test_unknown_code_says_so_and_ten_are_enough(client, nadia_invited):
     for _ in range(10):
         page = client.post(ADDRESS, {"code": "00000-00000"})
         assert page.status_code == 404
-    assert "aucune invitation n’a ce code" in text_of(page).lower()
+    assert "aucune porte n’a ce code" in text_of(page).lower()
 
     too_many = client.post(ADDRESS, {"code": last_letter().secret["code"]})
 

@@ -25,7 +25,7 @@ from learners.views.people.privacy_words import (
 from tests.doors import finish_lesson, soup, text_of
 
 ADDRESS = "/mon-espace/donnees/"
-QUERIES = 13
+QUERIES = 15
 pytestmark = pytest.mark.django_db
 
 
@@ -171,6 +171,8 @@ def test_every_fact_about_a_person_has_its_sentence():
         "person_invited",
         "invitation_cancelled",
         "addition_applied",
+        *("invitation_corrected", "join_code_made", "join_code_closed"),
+        *("cards_printed", "card_cancelled"),
         *LOOKS,
     }
     told = {

@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from content.actions.site import lay_out
+from content.models import Term
 from curriculum.actions.packs.english import (
     Coming,
     settle_english_module,
     settle_english_path,
 )
+from curriculum.actions.packs.glossaries import glossary_problems, settle_glossary
 from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.names import names_of, remember_module, remember_path
 from curriculum.actions.packs.paths import settle_path
 from curriculum.actions.packs.reports import ImportReport
 from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Shelf
+from curriculum.models.pages import ADDRESSES_TAKEN
 from curriculum.readers.modules import MODULE
 from curriculum.readers.packs import PackReading
 from curriculum.readers.paths import PATH
@@ -37,7 +40,7 @@ def import_packs(reading: PackReading, *, at: datetime, replace: bool = False) -
     report = ImportReport(problems=problems)
     if report.problems:
         return report
-    lay_out([Catalogue, Shelf], [Question], at)
+    lay_out([Catalogue, Shelf], [Question, Term], at)
     for taught in french_modules(reading):
         names = names_of(taught.pack)
         settle_module(taught, names, report, replace=replace, at=at)
@@ -47,6 +50,8 @@ def import_packs(reading: PackReading, *, at: datetime, replace: bool = False) -
         names = names_of(followed.pack)
         settle_path(followed, modules, names, report, replace=replace)
         remember_path(followed, names)
+    for glossary in reading.glossaries:
+        settle_glossary(glossary, report, replace=replace)
     return _with_english(reading, report, replace=replace, at=at)
 
 
@@ -86,6 +91,8 @@ def _problems_here(reading: PackReading) -> Iterator[Problem]:
     here = set(Module.objects.live().values_list("slug", flat=True))
     for followed in french_paths(reading):
         yield from _path_problems(followed, coming | here)
+    for glossary in reading.glossaries:
+        yield from glossary_problems(glossary)
 
 
 def _module_problems(taught: PackModule) -> Iterator[Problem]:
@@ -97,7 +104,8 @@ def _module_problems(taught: PackModule) -> Iterator[Problem]:
         own = names.lesson(lesson.key)
         address = f"/{taught.key}/{lesson.key}/"
         beside = Lesson.objects.filter(slug=lesson.key, url_path__endswith=address)
-        if beside.exclude(translation_key=own).exists():
+        taken = lesson.key in ADDRESSES_TAKEN or beside.exclude(translation_key=own).exists()
+        if taken:
             yield Problem(lesson.file, 1, _taken(lesson.key))
 
 

@@ -39,9 +39,15 @@ def content_of_path(page: LearningPath) -> dict[str, Any]:
         "slug": page.slug,
         "summary": page.summary,
         "audience": page.audience,
+        **_opening(is_open=page.is_open),
         "description": page.description,
         "modules": [[place.module_id, place.is_required] for place in page.path_modules.all()],
     }
+
+
+def _opening(*, is_open: bool) -> dict[str, bool]:
+    """Said only when it is so: pages packed before paths could be open keep their fingerprint."""
+    return {"is_open": True} if is_open else {}
 
 
 def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]:
@@ -51,6 +57,7 @@ def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]
         "slug": followed.key,
         "summary": followed.summary,
         "audience": followed.audience,
+        **_opening(is_open=followed.is_open),
         "description": followed.description,
         "modules": [[modules[m.module].pk, m.required] for m in followed.modules],
     }
@@ -61,6 +68,7 @@ def _writer(followed: PackPath, modules: Mapping[str, Module]) -> Callable[[Lear
         page.title = page.draft_title = followed.title
         page.slug, page.summary = followed.key, followed.summary
         page.audience, page.description = followed.audience, followed.description
+        page.is_open = followed.is_open
         page.path_modules = [
             PathModule(module=modules[m.module], is_required=m.required, sort_order=place)
             for place, m in enumerate(followed.modules)

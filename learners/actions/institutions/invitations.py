@@ -54,6 +54,12 @@ def renew(invitation: Invitation, *, known_to: Secrets, at: datetime) -> None:
     invitation.save(update_fields=["token_hash", "code_hash", "expires_at"])
 
 
+def correct(invitation: Invitation, invitee: Invitee) -> None:
+    invitation.email = invitee.email
+    invitation.first_name, invitation.last_name = invitee.first_name, invitee.last_name
+    invitation.save(update_fields=["email", "first_name", "last_name"])
+
+
 def cancel(invitation: Invitation, *, at: datetime) -> None:
     invitation.cancelled_at = at
     invitation.save(update_fields=["cancelled_at"])

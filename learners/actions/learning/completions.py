@@ -1,10 +1,22 @@
 """What is done becomes a dated fact."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from uuid import UUID
 
 from curriculum.rules.outline import Finished
 from learners.models import Completion, Enrolment
+
+
+def hand_over(lesser: Enrolment, winner: Enrolment, *, but: Collection[UUID]) -> list[Completion]:
+    """Facts of the lesser enrolment that the winner's outline holds and it lacks."""
+    outline = winner.outline.whole
+    held = {outline.path, *(module.id for module in outline.modules)}
+    for _, lesson in outline.lessons():
+        held |= {lesson.id, *(activity.id for activity in lesson.activities)}
+    moved = list(Completion.objects.filter(enrolment=lesser, item__in=held - set(but)))
+    Completion.objects.filter(pk__in=[c.pk for c in moved]).update(enrolment=winner)
+    return moved
 
 
 def complete(

@@ -75,6 +75,27 @@ def finish_if_done(
     return True
 
 
+def move_credit(lesser: Enrolment, winner: Enrolment, *, minutes: int) -> None:
+    """Minutes follow the facts they were credited for; nothing is saved here."""
+    lesser.minutes_credited -= minutes
+    winner.minutes_credited += minutes
+    moments = [m for m in (winner.started_at, lesser.started_at) if m]
+    winner.started_at = min(moments, default=None)
+    last = [m for m in (winner.last_done_at, lesser.last_done_at) if m]
+    winner.last_done_at = max(last, default=None)
+
+
+def stop(enrolment: Enrolment, *, at: datetime) -> None:
+    """What is done stays done."""
+    enrolment.state, enrolment.stopped_at = Enrolment.State.WITHDRAWN, at
+    enrolment.save(update_fields=["state", "stopped_at"])
+
+
+def take_up(enrolment: Enrolment) -> None:
+    enrolment.state, enrolment.stopped_at = Enrolment.State.IN_PROGRESS, None
+    enrolment.save(update_fields=["state", "stopped_at"])
+
+
 def remember_moment(enrolment: Enrolment, *, at: datetime) -> None:
     """When the learner began, and when they last did something."""
     enrolment.started_at = enrolment.started_at or at

@@ -1,4 +1,4 @@
-"""Opening an account for somebody who came with an invitation."""
+"""Opening an account, by whichever door somebody came."""
 
 from datetime import datetime
 
@@ -7,6 +7,20 @@ from django.db import transaction
 
 from learners.models import User
 from learners.rules.institutions.invitations import Invitee
+
+
+def open_without_address(
+    first_name: str, last_name: str, password: str, *, language: str, at: datetime
+) -> User:
+    """An account that no letter reaches: its password, and a code on paper, open it."""
+    return User.objects.create_user(
+        None,
+        password,
+        first_name=first_name,
+        last_name=last_name,
+        language=language,
+        date_joined=at,
+    )
 
 
 def open_account(invitee: Invitee, *, language: str, at: datetime) -> User:
@@ -34,6 +48,9 @@ def confirm_address(person: User, email: str) -> None:
     )
     if not is_new:
         address.set_verified()
+    if person.email is None:
+        person.email = address.email
+        person.save(update_fields=["email"])
 
 
 def correct_name(person: User, *, first_name: str, last_name: str) -> None:

@@ -24,6 +24,10 @@ class Throttle:
 CODES = Throttle("codes", 5, timedelta(minutes=15))
 CODES_OF_A_DAY = Throttle("codes-of-a-day", 20, timedelta(days=1))
 PASSWORDS = Throttle("passwords", 5, timedelta(minutes=15))
+# A robot changes address and cookies at will: everybody's sign-ups together have a ceiling too.
+SIGN_UPS = Throttle("sign-ups", 300, timedelta(hours=1))
+CORRECTIONS = Throttle("corrections", 50, timedelta(days=1))
+EVERYBODY = "everybody"
 CURRENT_PASSWORDS = Throttle("current-passwords", 5, timedelta(minutes=15))
 
 
@@ -34,6 +38,16 @@ def spend(throttle: Throttle, who: str, *, at: datetime) -> timedelta | None:
         tries = [*_tries(throttle, who, at=at), at]
         cache.set(_key(throttle, who), tries, throttle.window.total_seconds())
     return wait
+
+
+def spend_all(*bounds: tuple[Throttle, str], at: datetime) -> timedelta | None:
+    """Count one try against several bounds, or none of them when one is reached."""
+    waits = [time_to_wait(throttle, who, at=at) for throttle, who in bounds]
+    longest = max((wait for wait in waits if wait is not None), default=None)
+    if longest is None:
+        for throttle, who in bounds:
+            spend(throttle, who, at=at)
+    return longest
 
 
 def time_to_wait(throttle: Throttle, who: str, *, at: datetime) -> timedelta | None:

@@ -34,7 +34,7 @@ def issue_certificate(
 
 
 def name_of(person: User) -> str:
-    return " ".join(person.get_full_name().split()) or person.email
+    return " ".join(person.get_full_name().split()) or person.email or ""
 
 
 def revoke_certificate(certificate: Certificate, *, reason: str, at: datetime) -> bool:

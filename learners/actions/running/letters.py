@@ -12,6 +12,7 @@ from learners.rules.running.letters import (
     FORGOTTEN,
     NUDGED_AGAIN,
     PATIENCE,
+    is_notice,
     letter_id,
     next_try_at,
     nudged_at,
@@ -23,7 +24,7 @@ State = Letter.State
 def write_letter(
     *,
     kind: str,
-    to: str,
+    to: str | None,
     person: User | None,
     language: str,
     context: dict[str, Any],
@@ -33,7 +34,8 @@ def write_letter(
 ) -> Letter | None:
     """A letter waiting to leave, or None when this cause already wrote it.
 
-    `context` and `secret` hold plain JSON values. Whoever calls queues `send_letter`.
+    `context` and `secret` hold plain JSON values. Whoever calls queues `send_letter`. Without an
+    address, or for who wants no letters, it is a notice on the person's page: it never leaves.
     """
     identity = letter_id(cause, kind)
     if Letter.objects.filter(pk=identity).exists():
@@ -41,7 +43,7 @@ def write_letter(
     letter = Letter(
         id=identity,
         kind=kind,
-        to=to,
+        to=to or "",
         person=person,
         language=language,
         context=context,
@@ -50,6 +52,9 @@ def write_letter(
         next_try_at=nudged_at(kind, at),
         message_id=f"<{identity}@{settings.HOST}>",
     )
+    wants_letters = person.wants_letters if person else True
+    if is_notice(kind, has_address=bool(to), wants_letters=wants_letters):
+        letter.state, letter.next_try_at = State.NOTICE, None
     # Two at the same instant: the second leaves the first one's row alone, and raises nothing.
     Letter.objects.bulk_create([letter], ignore_conflicts=True)
     return letter
@@ -68,6 +73,12 @@ def mark_sent(letter: Letter, *, at: datetime) -> None:
     """The server has it. What was secret is forgotten, except in the demonstration."""
     secret = letter.secret if settings.DEMO else {}
     _settle(letter, state=State.SENT, sent_at=at, secret=secret, error="")
+
+
+def mark_read(letter: Letter, *, at: datetime) -> None:
+    """A notice was read on the person's page: it is not shown there any more."""
+    notices = Letter.objects.filter(pk=letter.pk, state=State.NOTICE)
+    notices.update(state=State.SENT, sent_at=at)
 
 
 def mark_failed(letter: Letter, reason: str) -> None:

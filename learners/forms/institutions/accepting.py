@@ -29,11 +29,20 @@ class AcceptForm(forms.Form):
             self.fields["agrees"] = forms.BooleanField(label=agreement)
 
 
+class JoinForm(forms.Form):
+    """Nothing to say, unless another institution sees the enrolment already."""
+
+    def __init__(self, *args: Any, agreement: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if agreement:
+            self.fields["agrees"] = forms.BooleanField(label=agreement)
+
+
 class CodeForm(forms.Form):
-    """The code of a letter, forgiving in typing."""
+    """A code of ten signs, forgiving in typing: of a letter, a card, an institution."""
 
     code = forms.CharField(
-        label=_("Code de votre lettre"),
+        label=_("Votre code"),
         max_length=40,
         help_text=_("Dix signes. Majuscules, espaces et tiret sont sans importance."),
         widget=forms.TextInput(
@@ -50,7 +59,7 @@ class CodeForm(forms.Form):
         code = read_code(self.cleaned_data["code"])
         if not code:
             raise forms.ValidationError(
-                _("Ce code n’a pas dix signes. Regardez dans la lettre : il ressemble à %(code)s."),
+                _("Ce code n’a pas dix signes. Regardez votre papier : il ressemble à %(code)s."),
                 params={"code": "K7F2Q-M84DX"},
                 code="impossible",
             )

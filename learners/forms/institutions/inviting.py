@@ -52,8 +52,8 @@ class InviteeForm(forms.Form):
         )
 
 
-class InvitePersonForm(InviteeForm):
-    """A person sent on one of the open paths; with a single path, nobody is asked which."""
+class CorrectInviteeForm(InviteeForm):
+    """Who is invited, corrected before they answer."""
 
     team = forms.CharField(
         label=_("Service"),
@@ -62,13 +62,18 @@ class InvitePersonForm(InviteeForm):
         help_text=_("Pour retrouver la personne dans votre liste."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class InvitePersonForm(CorrectInviteeForm):
+    """A person sent on one of the open paths; with a single path, nobody is asked which."""
+
     path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID)
 
     def __init__(self, *args: Any, paths: Sequence[LearningPath], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.paths = {path.translation_key: path for path in paths}
         field = cast("forms.TypedChoiceField", self.fields["path"])
-        field.choices = [(key, _shown(path)) for key, path in self.paths.items()]
+        field.choices = [(key, shown_path(path)) for key, path in self.paths.items()]
         if len(self.paths) == 1:
             field.initial = next(iter(self.paths))
             field.widget = forms.HiddenInput()
@@ -78,5 +83,5 @@ class InvitePersonForm(InviteeForm):
         return self.paths[self.cleaned_data["path"]]
 
 
-def _shown(path: LearningPath) -> str:
+def shown_path(path: LearningPath) -> str:
     return f"{path.title} ({duration(path.minutes, get_language() or 'fr')})"

@@ -25,6 +25,17 @@ SENTENCES = {
     Refusal.CANCELLED: _("Cette invitation a été annulée."),
     Refusal.SIGN_IN_FIRST: _("Vous avez déjà un compte à cette adresse."),
     Refusal.SOMEBODY_ELSE: _("Cette invitation est pour une autre adresse que la vôtre."),
+    Refusal.CODE_FULL: _("Toutes les places de ce code sont prises."),
+    Refusal.CODE_CLOSED: _("Ce code est fermé."),
+    Refusal.CODE_EXPIRED: _("Ce code n’a plus cours."),
+    Refusal.TOO_MANY_CARDS: _(
+        "200 cartes sont imprimées en 24 heures : c’est la limite. Reprenez demain."
+    ),
+    Refusal.ACCOUNT_OPEN: _("Une carte ouvre un nouveau compte. Vous en avez déjà un."),
+    Refusal.HAS_ADDRESS: _("Cette personne a une adresse : elle entre avec un code reçu par mail."),
+    Refusal.TOO_LATE: _("Sept jours sont passés : invitez de nouveau la personne."),
+    Refusal.ALREADY_ENROLLED: _("Vous suivez déjà ce parcours, ou vous l’avez fini."),
+    Refusal.ALREADY_FOLLOWED: _("Votre structure suit déjà cette personne sur ce parcours."),
     Refusal.AGREEMENT_NEEDED: _(
         "Dites si vous acceptez qu’une autre structure voie votre parcours."
     ),

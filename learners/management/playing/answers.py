@@ -9,7 +9,14 @@ from uuid import UUID
 from curriculum.models import Activity, QuestionVersion
 from curriculum.queries.questions import drawable
 from curriculum.rules.drawing import Drawable
-from curriculum.rules.outline import LessonItem, PathOutline, activities_left, next_lesson
+from curriculum.rules.outline import (
+    ActivityItem,
+    LessonItem,
+    PathOutline,
+    activities_left,
+    next_lesson,
+)
+from curriculum.rules.pinning import as_pinned
 from curriculum.rules.questions import KINDS_OF_LINES, KINDS_TYPED, Wording
 from curriculum.rules.replies import Reply, lines_of, right_reply
 from learners.forms.learning.quizzes import new_form
@@ -71,28 +78,30 @@ def work_a_little(learner: Learner, *, at: datetime, lessons: int | None = None)
 def _do_lesson(
     learner: Learner, lesson: LessonItem, done: set[UUID], *, at: datetime
 ) -> list[learning.Outcome]:
-    return [_hand_in(learner, activity.id, at=at) for activity in activities_left(lesson, done, ())]
+    return [_hand_in(learner, activity, at=at) for activity in activities_left(lesson, done, ())]
 
 
-def _hand_in(learner: Learner, activity: UUID, *, at: datetime) -> learning.Outcome:
+def _hand_in(learner: Learner, activity: ActivityItem, *, at: datetime) -> learning.Outcome:
     """Answer what is not right yet, as this learner would."""
-    answers = answers_of(learner.person, [activity])
+    answers = answers_of(learner.person, [activity.id])
     right = {item.question for item in met_in(answers) if item.is_right}
-    questions = _asked_of(learner, Activity.objects.get(pk=activity), met_in(answers))
+    questions = _asked_of(learner, activity, met_in(answers))
     asked = [learner.versions[q] for q in questions if q not in right]
     replies = {version.question_id: _reply(version.wording, learner) for version in asked}
     given = HandIn(
-        form=new_form(learner.person, activity, asked),
+        form=new_form(learner.person, activity.id, asked),
         chosen={question: reply.picked for question, reply in replies.items()},
         typed={question: reply.typed for question, reply in replies.items()},
     )
     return learning.hand_in(given, person=learner.person, at=at, claimed_at=at)
 
 
-def _asked_of(learner: Learner, activity: Activity, met: list[Met]) -> list[UUID]:
+def _asked_of(learner: Learner, item: ActivityItem, met: list[Met]) -> list[UUID]:
     pool = [Drawable(v.question_id, v.question.topic) for v in learner.versions.values()]
-    seed = f"{learner.person.id}:{activity.id}"
-    return questions_for(activity.listed, activity.drawing, met, pool=pool, seed=seed)
+    seed = f"{learner.person.id}:{item.id}"
+    activity = Activity.objects.get(pk=item.id)
+    asks = as_pinned(activity.listed, activity.drawing, item)
+    return questions_for(*asks, met, pool=pool, seed=seed)
 
 
 def _reply(wording: Wording, learner: Learner) -> Reply:

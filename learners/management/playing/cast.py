@@ -5,6 +5,7 @@ from random import Random
 from uuid import UUID, uuid5
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 
@@ -12,9 +13,10 @@ from content.rules.roles import AUTHORS, REVIEWERS, TRAINERS
 from curriculum.models import LearningPath
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
-from learners.journey import joining
+from learners.journey import cards, codes, joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.models import Institution, Invitation, User
+from learners.rules.institutions.cards import code_of
 from learners.rules.institutions.invitations import Invitee
 from learners.rules.people.demo import (
     ADMINISTRATOR,
@@ -28,6 +30,7 @@ from learners.rules.people.demo import (
 )
 
 NAMESPACE = UUID("0b1c9e0e-6a55-4f53-a1a4-6cf2f5f0f7a5")
+DOORS = uuid5(NAMESPACE, "portes")
 
 
 @transaction.atomic
@@ -58,6 +61,20 @@ def prepare_cast(*, begins_at: datetime, now: datetime) -> None:
         begins_at,
     )
     _learner(maison, now)
+    _doors(maison, now)
+
+
+def _doors(maison: Institution, now: datetime) -> None:
+    """A code of the institution, and a sheet of cards: both open for a month."""
+    path = LearningPath.objects.live().order_by("path").first()
+    if path is None:
+        return
+    referent = maison.memberships.select_related("user").get().user
+    at, until = now - timedelta(hours=2), now + timedelta(days=30)
+    codes.make_code(maison, path, places=20, expires_at=until, key=DOORS, by=referent, at=at)
+    printed = [code_of(n, key=str(DOORS), secret=settings.SECRET_KEY) for n in range(1, 5)]
+    sheet = uuid5(DOORS, "cartes")
+    cards.print_cards(sheet, printed, institution=maison, path=path, by=referent, at=at)
 
 
 def _office(

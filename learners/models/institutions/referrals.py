@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import PersonalData
+from learners.models.institutions.codes import AccessCard, JoinCode
 from learners.models.institutions.institutions import Institution
 
 
@@ -18,6 +19,9 @@ class Referral(models.Model):
     Until the person joins, it carries what the referent typed; then it points to the
     enrolment. `notice_version` is the version of the text that told the person what the
     institution would see: acknowledging is being informed, not consenting.
+
+    `seen_until` closes it; `stopped_at` says that the person stopped the path, `ended_at` that
+    the institution stopped following. Whoever came with a card has no address.
     """
 
     personal_data = PersonalData(
@@ -31,7 +35,7 @@ class Referral(models.Model):
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     path = models.UUIDField()
     path_title = models.CharField(max_length=255)
-    email = models.EmailField(_("adresse e-mail"))
+    email = models.EmailField(_("adresse e-mail"), blank=True)
     first_name = models.CharField(_("prénom"), max_length=150)
     last_name = models.CharField(_("nom"), max_length=150)
     team = models.CharField(_("service"), max_length=100, blank=True)
@@ -44,6 +48,14 @@ class Referral(models.Model):
     seen_from = models.DateTimeField(null=True, blank=True)
     seen_until = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    join_code = models.ForeignKey(
+        JoinCode, models.PROTECT, null=True, blank=True, related_name="referrals"
+    )
+    card = models.OneToOneField(
+        AccessCard, models.PROTECT, null=True, blank=True, related_name="referral"
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["last_name", "first_name", "id"]
@@ -52,7 +64,7 @@ class Referral(models.Model):
                 "institution",
                 "path",
                 Lower("email"),
-                condition=models.Q(cancelled_at=None, seen_until=None),
+                condition=models.Q(cancelled_at=None, seen_until=None) & ~models.Q(email=""),
                 name="a_person_is_sent_once_on_a_path",
             ),
             models.CheckConstraint(

@@ -38,7 +38,7 @@ class Enrolment(models.Model):
     class State(models.TextChoices):
         IN_PROGRESS = "in_progress", _("En cours")
         FINISHED = "finished", _("Terminé")
-        WITHDRAWN = "withdrawn", _("Retiré")
+        WITHDRAWN = "withdrawn", _("Arrêté")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="enrolments")
@@ -50,6 +50,7 @@ class Enrolment(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     last_done_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
     percentage = models.PositiveSmallIntegerField(default=0)
     lessons_left = models.PositiveSmallIntegerField(default=0)
     quizzes_left = models.PositiveSmallIntegerField(default=0)

@@ -13,13 +13,13 @@ from content.rules.privacy import PersonalData
 
 
 class UserManager(BaseUserManager["User"]):
-    """Makes accounts known by an address."""
+    """Makes accounts, known by an address unless they came with a card."""
 
     use_in_migrations = True
 
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+    def create_user(self, email: str | None, password: str | None = None, **fields: Any) -> "User":
         """An account without a password signs in with a code sent to its address."""
-        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user = self.model(email=self.normalize_email(email).lower() or None, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -32,15 +32,20 @@ class User(AbstractUser):
     """One person. The key is random: the journal holds it, and nothing else about the person."""
 
     personal_data = PersonalData(
-        fields=("email", "first_name", "last_name", "language", "password", "last_login"),
+        fields=(
+            *("email", "first_name", "last_name", "language", "wants_letters"),
+            *("password", "last_login"),
+        ),
         purpose="know who learns, who teaches and who follows; write the name on a paper",
         retention="until the account is closed: 24 months without a visit, or on request",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     username = None  # type: ignore[assignment]  # people are known by their address
-    email = models.EmailField(_("adresse e-mail"), unique=True)
+    # The main address; nothing for whoever came with an access card (decision 0024).
+    email = models.EmailField(_("adresse e-mail"), unique=True, null=True, blank=True)  # type: ignore[assignment]
     language = models.CharField(_("langue"), max_length=5, choices=settings.LANGUAGES, default="fr")
+    wants_letters = models.BooleanField(_("reçoit nos lettres"), default=True)
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # no username
 
@@ -55,4 +60,9 @@ class User(AbstractUser):
         ]
 
     def __str__(self) -> str:
-        return self.get_full_name() or self.email
+        return self.get_full_name() or self.email or str(self.pk)
+
+    def clean(self) -> None:
+        """Django's turns no address into an empty one, and two empty ones are the same."""
+        super().clean()
+        self.email = self.email or None

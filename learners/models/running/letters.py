@@ -13,7 +13,8 @@ class Letter(models.Model):
     """One letter to one address: what it says is made from `kind`, `context` and `secret`.
 
     The key is derived from the letter's cause, so one cause writes one letter. `secret`
-    (codes, links) is emptied once the letter is sent, except in the demonstration.
+    (codes, links) is emptied once the letter is sent, except in the demonstration. Without an
+    address, or when the person wants no letters, it is a notice on their page instead.
     """
 
     personal_data = PersonalData(
@@ -28,10 +29,11 @@ class Letter(models.Model):
         SENT = "sent", _("Envoyée")
         FAILED = "failed", _("En échec")
         UNCERTAIN = "uncertain", _("Incertaine")
+        NOTICE = "notice", _("Sur sa page")
 
     id = models.UUIDField(primary_key=True, editable=False)
     kind = models.CharField(max_length=40)
-    to = models.EmailField()
+    to = models.EmailField(blank=True)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -10,6 +10,7 @@ from django.db.models.functions import TruncDate
 
 from curriculum.rules.outline import PathOutline
 from learners.models import Enrolment, Entry, Institution, User
+from learners.queries.people.merging import keys_of
 
 LOOKS = ("progress_seen", "certificate_read")
 
@@ -26,10 +27,11 @@ class Look:
 
 
 def looks_at(person: User, *, limit: int) -> list[Look]:
-    """Who looked, day by day, the latest first. Three queries, however many looks."""
+    """Who looked, day by day, the latest first. Four queries, however many looks."""
+    keys = keys_of(person)
     days = list(
-        Entry.objects.filter(person=person.pk, kind__in=LOOKS)
-        .exclude(actor=person.pk)
+        Entry.objects.filter(person__in=keys, kind__in=LOOKS)
+        .exclude(actor__in=keys)
         .annotate(day=TruncDate("received_at"))
         .values("day", "kind", "actor", "institution")
         .annotate(times=Count("pk"), last=Max("received_at"))
@@ -62,7 +64,7 @@ def names_of_institutions(keys: Collection[UUID | None]) -> Mapping[UUID | None,
 def facts_about(person: User) -> QuerySet[Entry]:
     """What the journal holds about somebody, without who looked; the latest first."""
     return (
-        Entry.objects.filter(person=person.pk)
+        Entry.objects.filter(person__in=keys_of(person))
         .exclude(kind__in=LOOKS)
         .order_by("-received_at", "-pk")
     )

@@ -1,5 +1,6 @@
 """Which invitation, and is there somebody behind its address?"""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -89,6 +90,24 @@ def letters_sent_to(email: str, *, at: datetime) -> int:
         to__iexact=email,
         created_at__gt=at - DAY,
     ).count()
+
+
+def undelivered_to(invited: Collection[Referral]) -> set[UUID]:
+    """Those whose last invitation the mail server refused, or may have lost."""
+    if not invited:
+        return set()
+    letters = Letter.objects.filter(
+        kind="person_invitation", to__in=[referral.email for referral in invited]
+    ).order_by("created_at")
+    last = {letter.to: letter for letter in letters}
+    stuck = (Letter.State.FAILED, Letter.State.UNCERTAIN)
+    return {
+        referral.pk
+        for referral in invited
+        if (letter := last.get(referral.email))
+        and letter.state in stuck
+        and letter.created_at >= referral.invited_at
+    }
 
 
 def letter_exists(cause: UUID, kind: str) -> bool:

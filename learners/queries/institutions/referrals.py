@@ -8,10 +8,12 @@ from django.db.models.functions import Coalesce, Lower, Now
 
 from learners.models import Enrolment, Institution, Referral, User
 from learners.queries.institutions.institutions import institutions_followed_by
-from learners.rules.institutions.following import Figures, Filter, is_named_like
+from learners.rules.institutions.following import UNDONE_WITHIN, Figures, Filter, is_named_like
 
 INVITED = Q(enrolment=None)
-FINISHED = Q(enrolment__state=Enrolment.State.FINISHED)
+# The person stopped: that alone is said of them, and no figure.
+STOPPED = Q(stopped_at__isnull=False)
+FINISHED = Q(enrolment__state=Enrolment.State.FINISHED) & ~STOPPED
 # What was carried over from another path counts as a beginning.
 STARTED = Q(enrolment__started_at__isnull=False) | Q(enrolment__percentage__gt=0)
 
@@ -28,7 +30,7 @@ def referrals_seen_by(person: User, *, at: datetime) -> QuerySet[Referral]:
         enrolment__certificate__issued_at__lte=F("seen_until"),
     )
     return Referral.objects.filter(
-        INVITED & Q(seen_until=None) | seen | certified,
+        INVITED & Q(seen_until=None) | seen | certified | STOPPED,
         cancelled_at=None,
         institution__in=institutions_followed_by(person, at=at),
     )
@@ -36,11 +38,12 @@ def referrals_seen_by(person: User, *, at: datetime) -> QuerySet[Referral]:
 
 def figures_of(referrals: QuerySet[Referral]) -> Figures:
     """How many people are in each state, in one query."""
-    enrolled = Q(enrolment__isnull=False)
+    enrolled = Q(enrolment__isnull=False) & ~STOPPED
     return Figures(
         **referrals.order_by().aggregate(
             invited=Count("pk", filter=INVITED),
             finished=Count("pk", filter=FINISHED),
+            stopped=Count("pk", filter=STOPPED),
             in_progress=Count("pk", filter=enrolled & STARTED & ~FINISHED),
             not_started=Count("pk", filter=enrolled & ~STARTED & ~FINISHED),
         )
@@ -50,9 +53,10 @@ def figures_of(referrals: QuerySet[Referral]) -> Figures:
 def filtered(referrals: QuerySet[Referral], asked: Filter) -> QuerySet[Referral]:
     conditions = {
         Filter.ALL: Q(),
-        Filter.NOT_FINISHED: INVITED | ~FINISHED,
+        Filter.NOT_FINISHED: (INVITED | ~FINISHED) & ~STOPPED,
         Filter.FINISHED: FINISHED,
         Filter.INVITED: INVITED,
+        Filter.STOPPED: STOPPED,
     }
     return referrals.filter(conditions[asked])
 
@@ -97,6 +101,73 @@ def institutions_seeing(enrolment: UUID, *, at: datetime) -> QuerySet[Institutio
         referrals__enrolment=enrolment,
         referrals__cancelled_at=None,
     ).distinct()
+
+
+def open_referrals_on(enrolment: Enrolment) -> QuerySet[Referral]:
+    """Through which somebody sees this enrolment now."""
+    return Referral.objects.filter(
+        enrolment=enrolment, cancelled_at=None, seen_until=None
+    ).select_related("institution")
+
+
+def stopped_referrals_on(enrolment: Enrolment) -> QuerySet[Referral]:
+    """Closed because the person stopped: taking the path up again opens them."""
+    return (
+        Referral.objects.filter(enrolment=enrolment, cancelled_at=None)
+        .exclude(stopped_at=None)
+        .select_related("institution")
+        .order_by("institution__name", "pk")
+    )
+
+
+def is_sent_again(referral: Referral) -> bool:
+    """The institution sent this person another time since: the older referral stays closed."""
+    newer = Referral.objects.filter(
+        institution=referral.institution_id,
+        path=referral.path,
+        cancelled_at=None,
+        seen_until=None,
+    )
+    same = Q(enrolment=referral.enrolment)
+    if referral.email:
+        same |= Q(email__iexact=referral.email)
+    return newer.filter(same).exclude(pk=referral.pk).exists()
+
+
+def locked_referral(referral: UUID) -> Referral:
+    Referral.objects.select_for_update().get(pk=referral)
+    return Referral.objects.select_related("institution", "enrolment__person").get(pk=referral)
+
+
+def referrals_that_may_end(person: User, *, at: datetime) -> QuerySet[Referral]:
+    """Whom a referent may stop following: enrolled, and followed now."""
+    return Referral.objects.filter(
+        enrolment__isnull=False,
+        seen_until=None,
+        cancelled_at=None,
+        institution__in=institutions_followed_by(person, at=at),
+    ).select_related("institution", "enrolment__person")
+
+
+def referrals_ended_lately(person: User, *, at: datetime) -> QuerySet[Referral]:
+    """Whom the institution stopped following, and may follow again."""
+    return (
+        Referral.objects.filter(
+            ended_at__gt=at - UNDONE_WITHIN,
+            cancelled_at=None,
+            institution__in=institutions_followed_by(person, at=at),
+        )
+        .select_related("institution", "enrolment__person")
+        .order_by("-ended_at", "pk")
+    )
+
+
+def stopped_on(person: User, path: UUID) -> Enrolment | None:
+    """The way somebody stopped last on this path."""
+    stopped = Enrolment.objects.filter(
+        person=person, path=path, state=Enrolment.State.WITHDRAWN, is_tryout=False
+    )
+    return stopped.order_by("-enrolled_at").first()
 
 
 def enrolment_on(person: User, path: UUID) -> Enrolment | None:

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from curriculum.queries.outlines import activities_now_in, current_outline, retired_activities
 from curriculum.rules.outline import PathOutline, holds, holds_module
 from learners.models import Enrolment, User
@@ -67,9 +69,33 @@ def locked_enrolments(person: User) -> list[Enrolment]:
     )
 
 
+def own_enrolments(person: User) -> QuerySet[Enrolment]:
+    """The door of the pages about one of one's paths."""
+    return Enrolment.objects.filter(person=person).select_related("outline")
+
+
+def locked_enrolment(enrolment: UUID) -> Enrolment:
+    """One enrolment as it is now, held until the end of the transaction."""
+    return (
+        Enrolment.objects.select_for_update(of=("self",))
+        .select_related("outline", "person")
+        .get(pk=enrolment)
+    )
+
+
 def running_enrolments(*, after: str, at_most: int) -> list[UUID]:
     """Ids of running enrolments, in order, from the one that follows `after` (or the first)."""
     running = Enrolment.objects.in_progress().order_by("id")
     if after:
         running = running.filter(id__gt=UUID(after))
     return list(running.values_list("id", flat=True)[:at_most])
+
+
+def lessons_open_to(person: User) -> set[UUID]:
+    """Every lesson that somebody may open through their paths."""
+    return {
+        lesson.id
+        for enrolment in enrolments_of(person)
+        if enrolment.state != Enrolment.State.WITHDRAWN
+        for _, lesson in outline_of(enrolment).lessons()
+    }

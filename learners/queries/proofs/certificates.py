@@ -33,7 +33,9 @@ def papers_open_to(person: User) -> QuerySet[Paper]:
 def papers_seen_by(person: User, institution: UUID, *, at: datetime) -> QuerySet[Paper]:
     """Papers of the people whom the list of an institution shows to this referent."""
     sent = referrals_seen_by(person, at=at).filter(
-        institution=institution, enrolment=OuterRef("certificate__enrolment")
+        institution=institution,
+        enrolment=OuterRef("certificate__enrolment"),
+        stopped_at=None,  # of whoever stopped, the list says that and nothing more
     )
     valid = Paper.objects.filter(Exists(sent), certificate__revoked_at=None)
     return valid.select_related("certificate__enrolment")

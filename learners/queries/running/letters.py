@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from learners.models import Letter
+from learners.models import Letter, User
 from learners.rules.running.letters import letter_id
 
 
@@ -12,6 +12,12 @@ def letters_to(address: str) -> QuerySet[Letter]:
     """Newest first; all of them when no address is given, else those it is a part of."""
     letters = Letter.objects.order_by("-created_at", "id")
     return letters.filter(to__icontains=address.strip()) if address.strip() else letters
+
+
+def notices_for(person: User) -> QuerySet[Letter]:
+    """What waits on somebody's page, the latest first."""
+    waiting = Letter.objects.filter(person=person, state=Letter.State.NOTICE)
+    return waiting.order_by("-created_at", "id")
 
 
 def letter_was_written(cause: UUID, kind: str) -> bool:

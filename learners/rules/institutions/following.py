@@ -1,17 +1,22 @@
-"""How far a person sent by an institution is, in one of four states."""
+"""How far a person sent by an institution is, in one of five states."""
 
 import unicodedata
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
+
+# A referent who stopped following somebody by mistake, or in anger: anybody there undoes it.
+UNDONE_WITHIN = timedelta(days=7)
 
 
 class State(Enum):
-    """The four states an institution reads; nothing finer is its business."""
+    """The five states an institution reads; nothing finer is its business."""
 
     INVITED = "invited"
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"
     FINISHED = "finished"
+    STOPPED = "stopped"
 
 
 class Filter(Enum):
@@ -21,6 +26,7 @@ class Filter(Enum):
     NOT_FINISHED = "pas-fini"
     FINISHED = "termine"
     INVITED = "invitees"
+    STOPPED = "arrete"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,10 +37,11 @@ class Figures:
     in_progress: int = 0
     not_started: int = 0
     invited: int = 0
+    stopped: int = 0
 
     @property
     def total(self) -> int:
-        return self.finished + self.not_finished
+        return self.finished + self.not_finished + self.stopped
 
     @property
     def not_finished(self) -> int:
@@ -48,6 +55,7 @@ class Figures:
             Filter.NOT_FINISHED: self.not_finished,
             Filter.FINISHED: self.finished,
             Filter.INVITED: self.invited,
+            **({Filter.STOPPED: self.stopped} if self.stopped else {}),
         }
 
 
@@ -56,16 +64,20 @@ def filter_from(asked: str) -> Filter:
     return next((known for known in Filter if known.value == asked), Filter.ALL)
 
 
-def state_of(*, is_enrolled: bool, has_started: bool, is_finished: bool) -> State:
+def state_of(
+    *, is_enrolled: bool, has_started: bool, is_finished: bool, is_stopped: bool = False
+) -> State:
     if not is_enrolled:
         return State.INVITED
+    if is_stopped:
+        return State.STOPPED
     if is_finished:
         return State.FINISHED
     return State.IN_PROGRESS if has_started else State.NOT_STARTED
 
 
 def as_searched(name: str) -> str:
-    """A name without case, accents, hyphens and apostrophes: « Ben-Ali » answers to « ben ali »."""
+    """A name without case, accents, hyphens and apostrophes: « Ben-Ali » answers to « ben ali »."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in letters).split())

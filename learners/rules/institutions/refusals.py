@@ -21,6 +21,17 @@ class Refusal(Enum):
     SIGN_IN_FIRST = "sign_in_first"
     SOMEBODY_ELSE = "somebody_else"
     AGREEMENT_NEEDED = "agreement_needed"
+    # codes and cards
+    CODE_FULL = "code_full"
+    CODE_CLOSED = "code_closed"
+    CODE_EXPIRED = "code_expired"
+    TOO_MANY_CARDS = "too_many_cards"
+    ACCOUNT_OPEN = "account_open"
+    HAS_ADDRESS = "has_address"
+    # stopping and taking up again
+    TOO_LATE = "too_late"
+    ALREADY_ENROLLED = "already_enrolled"
+    ALREADY_FOLLOWED = "already_followed"
 
 
 class RefusedError(Exception):

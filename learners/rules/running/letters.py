@@ -17,8 +17,16 @@ FORGOTTEN = timedelta(minutes=1)
 # This letter waits for its paper; should the paper be long, the letter leaves anyway.
 FORGOTTEN_KINDS = {"certificate_ready": timedelta(hours=1)}
 NUDGED_AGAIN = timedelta(minutes=15)
-SIGN_IN_CODE = "sign_in_code"
-LIFETIMES = {SIGN_IN_CODE: timedelta(minutes=15)}
+SIGN_IN_CODE, MAILED_CODE, SIGN_UP_CODE = "sign_in_code", "mailed_code", "sign_up_code"
+LIFETIMES = dict.fromkeys((SIGN_IN_CODE, MAILED_CODE, SIGN_UP_CODE), timedelta(minutes=15))
+# These go to whoever has an address, whatever they said: doors, safety, certificates.
+ALWAYS = frozenset(
+    {
+        *("sign_in_code", "unknown_address", "mailed_code", "sign_up_code"),
+        *("password_changed", "address_taken", "address_removed", "main_address_changed"),
+        *("person_invitation", "referent_invitation", "certificate_ready"),
+    }
+)
 
 
 def letter_id(cause: UUID, kind: str) -> UUID:
@@ -34,6 +42,11 @@ def nudged_at(kind: str, at: datetime) -> datetime:
 def next_try_at(tries: int, at: datetime) -> datetime | None:
     """When to try again after `tries` tries (1 or more); None when it was the last."""
     return at + DELAYS[tries - 1] if tries <= len(DELAYS) else None
+
+
+def is_notice(kind: str, *, has_address: bool, wants_letters: bool) -> bool:
+    """Whether it stays on the person's page instead of leaving."""
+    return not has_address or not (wants_letters or kind in ALWAYS)
 
 
 def is_stale(kind: str, created_at: datetime, at: datetime) -> bool:

@@ -1,6 +1,6 @@
 """A referent follows the people their institution sent: how far, what is left, which papers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ from learners.actions.institutions.access import record_looks
 from learners.documents.words import left_things
 from learners.models import Certificate, Enrolment, Referral
 from learners.queries.institutions.institutions import institutions_followed_by
+from learners.queries.institutions.invitations import undelivered_to
 from learners.queries.institutions.referrals import (
     figures_of,
     filtered,
@@ -39,6 +40,7 @@ LABELS = {
     Filter.NOT_FINISHED: _("Pas fini"),
     Filter.FINISHED: _("Terminé"),
     Filter.INVITED: _("Invitées"),
+    Filter.STOPPED: _("Arrêté"),
 }
 
 
@@ -56,6 +58,8 @@ class Row:
     certificate: Certificate | None
     number: str
     is_expired: bool
+    is_undelivered: bool
+    has_no_address: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,16 +121,20 @@ def chips(figures: Figures, asked: Filter) -> list[Chip]:
 
 
 def rows(referrals: Iterable[Referral], *, at: datetime) -> list[Row]:
-    """No query: everything came with the page. An outline is read once, however many follow it."""
+    """One query, for letters that did not arrive. An outline is read once for all who follow it."""
     announced: dict[UUID, int] = {}
+    referrals = list(referrals)
+    undelivered = undelivered_to([r for r in referrals if r.enrolment is None])
     for referral in referrals:
         enrolment = referral.enrolment
         if enrolment and enrolment.outline_id not in announced:
             announced[enrolment.outline_id] = enrolment.outline.whole.minutes
-    return [_row(referral, announced, at) for referral in referrals]
+    return [_row(referral, announced, undelivered, at) for referral in referrals]
 
 
-def _row(referral: Referral, announced: dict[UUID, int], at: datetime) -> Row:
+def _row(
+    referral: Referral, announced: dict[UUID, int], undelivered: Collection[UUID], at: datetime
+) -> Row:
     enrolment = referral.enrolment
     typed = f"{referral.first_name} {referral.last_name}"
     name = enrolment.person.get_full_name() if enrolment else typed
@@ -134,6 +142,7 @@ def _row(referral: Referral, announced: dict[UUID, int], at: datetime) -> Row:
         is_enrolled=enrolment is not None,
         has_started=bool(enrolment and (enrolment.started_at or enrolment.percentage)),
         is_finished=bool(enrolment and enrolment.finished_at),
+        is_stopped=referral.stopped_at is not None,
     )
     certificate: Certificate | None = getattr(enrolment, "certificate", None)
     return Row(
@@ -147,11 +156,13 @@ def _row(referral: Referral, announced: dict[UUID, int], at: datetime) -> Row:
         certificate=certificate,
         number=shown(certificate.number) if certificate else "",
         is_expired=state == State.INVITED and referral.invitation.expires_at <= at,
+        is_undelivered=referral.pk in undelivered,
+        has_no_address=bool(enrolment and enrolment.person.email is None),
     )
 
 
 def _left(enrolment: Enrolment) -> str:
-    """« 2 leçons et 1 quiz (25 min) », the same count as everywhere."""
+    """« 2 leçons et 1 quiz (25 min) », the same count as everywhere."""
     left = left_of(enrolment)
     things = left_things(left)
     if not things:

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from curriculum.queries.paths import open_paths
-from learners.forms.institutions.inviting import InvitePersonForm
+from learners.forms.institutions.inviting import CorrectInviteeForm, InvitePersonForm
 from learners.forms.institutions.refusals import sentence_of
 from learners.journey import joining
 from learners.models import Institution, Invitation
@@ -138,6 +138,54 @@ def cancel_invitation(request: SignedInRequest, institution: UUID, referral: UUI
         ),
     )
     return redirect("institution", institution)
+
+
+@login_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_invitation(request: SignedInRequest, institution: UUID, referral: UUID) -> HttpResponse:
+    """Another name; or another address, where a new letter leaves."""
+    invitation = get_object_or_404(_invitations(request, institution), referral=referral)
+    if invitation.used_at or invitation.cancelled_at:
+        refusal = Refusal.USED if invitation.used_at else Refusal.CANCELLED
+        return _refused_page(request, invitation, refusal)
+    if request.method != "POST":
+        fields = ("first_name", "last_name", "email", "team")
+        said = {field: getattr(invitation.referral, field) for field in fields}
+        return _correct_page(request, invitation, CorrectInviteeForm(initial=said))
+    form = CorrectInviteeForm(request.POST)
+    if not form.is_valid():
+        return _correct_page(request, invitation, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        has_left = joining.correct_invitation(
+            invitation.pk,
+            form.invitee(),
+            key=form.cleaned_data["key"],
+            by=request.user,
+            language=get_language() or "fr",
+            at=now(),
+        )
+    except RefusedError as refused:
+        form.add_error("email", sentence_of(refused.refusal))
+        status = STATUSES.get(refused.refusal, HTTPStatus.CONFLICT)
+        return _correct_page(request, invitation, form, status)
+    sentence = gettext("L’invitation est corrigée.")
+    if has_left:
+        sentence = gettext(
+            "Une lettre part à la bonne adresse. Les liens d’avant ne marchent plus."
+        )
+    messages.success(request, sentence)
+    return redirect("institution", institution)
+
+
+def _correct_page(
+    request: SignedInRequest,
+    invitation: Invitation,
+    form: CorrectInviteeForm,
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
+    context = {"institution": invitation.institution, "form": form}
+    return render(request, "learners/institutions/correct_invitation.html", context, status=status)
 
 
 @login_required

@@ -1,6 +1,7 @@
 """Reading modules and lessons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,6 +24,8 @@ from curriculum.queries.translations import (
     say_questions,
     words_in,
 )
+from curriculum.rules.outline import ActivityItem
+from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 from learners.journey import learning
 from learners.models import Answer, Enrolment, User
@@ -39,6 +42,7 @@ from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
+from learners.views.people.menus import WORKS_IN_OFFICE
 from learners.views.people.requests import SignedInRequest
 
 
@@ -47,10 +51,17 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
     page = get_object_or_404(live_modules(), slug=module)
     lessons = lessons_of(module)
     states = states_for(request.user, lessons) if request.user.is_authenticated else {}
+    may_print = bool(states) or request.session.get(WORKS_IN_OFFICE, False)
     words = words_in(get_language(), [item.translation_key for item in (page, *lessons)])
     coverage = coverage_in(page, words, get_language())
     say_pages([page, *lessons], words)
-    context = {"page": page, "lessons": lessons, "states": states, "coverage": coverage}
+    context = {
+        "page": page,
+        "lessons": lessons,
+        "states": states,
+        "may_print": may_print,
+        "coverage": coverage,
+    }
     return render(request, "curriculum/module.html", context)
 
 
@@ -111,11 +122,11 @@ def shown_quizzes(
 
     Two queries, none without a quiz; a third when one of them draws questions.
     """
-    quizzes = quizzes_of(page.body.raw_data)
+    pins = pinned_activities(enrolment)
+    quizzes = [as_started(quiz, pins.get(quiz.id)) for quiz in quizzes_of(page.body.raw_data)]
     answers = answers_of(request.user, [quiz.id for quiz in quizzes])
     asked = asked_in(quizzes, person=request.user, answers=answers)
     done = done_by(enrolment) if enrolment else set()
-    pinned = pinned_marks(enrolment)
     missing = request.GET.get("manque", "")
     return {
         quiz.id: show_quiz(
@@ -123,7 +134,7 @@ def shown_quizzes(
             asked[quiz.id],
             person=request.user,
             answers=answers,
-            pass_mark=pinned.get(quiz.id, quiz.pass_mark),
+            pass_mark=pins[quiz.id].mark if quiz.id in pins else quiz.pass_mark,
             is_done=quiz.id in done,
             show_missing=missing == str(quiz.id),
         )
@@ -168,10 +179,16 @@ def lessons_elsewhere(page: Lesson, enrolment: Enrolment | None) -> list[Lesson]
     return [lesson for lesson in found if lesson.pk != page.pk]
 
 
-def pinned_marks(enrolment: Enrolment | None) -> dict[UUID, int]:
-    """The percentage that passes each activity, as fixed when this learner started."""
+def pinned_activities(enrolment: Enrolment | None) -> dict[UUID, ActivityItem]:
+    """What each activity asks and passes at, as fixed when this learner started."""
     lessons = outline_of(enrolment).lessons() if enrolment else ()
-    return {item.id: item.mark for _, lesson in lessons for item in lesson.activities}
+    return {item.id: item for _, lesson in lessons for item in lesson.activities}
+
+
+def as_started(quiz: Quiz, pinned: ActivityItem | None) -> Quiz:
+    """A quiz without the questions that were added to it since."""
+    questions, draws = as_pinned(quiz.questions, quiz.draws, pinned)
+    return replace(quiz, questions=tuple(questions), draws=tuple(draws))
 
 
 @login_required

@@ -19,6 +19,7 @@ from curriculum.rules.changes import Sort, changes_between
 from curriculum.rules.outline import LessonItem, ModuleItem, next_lesson
 from curriculum.rules.outline_words import WordsBySource, outline_said, title_said
 from learners.documents.words import how_modules_stand
+from learners.emails.letters import subject_of
 from learners.models import Enrolment
 from learners.queries.institutions.referrals import institutions_that_see
 from learners.queries.learning.additions import latest_enlargement
@@ -29,7 +30,9 @@ from learners.queries.learning.enrolments import (
     enrolments_of,
     outline_of,
 )
+from learners.queries.people.addresses import has_several_addresses
 from learners.queries.proofs.certificates import certificates_of
+from learners.queries.running.letters import notices_for
 from learners.rules.learning.places import lesson_state, module_state
 from learners.views.people.requests import SignedInRequest
 
@@ -65,10 +68,13 @@ def my_space(request: SignedInRequest) -> HttpResponse:
     """The learner's page: the running path first, then those that are over."""
     enrolments = enrolments_of(request.user)
     certificates = certificates_of(request.user)
+    institutions = institutions_that_see(request.user)
     context: dict[str, Any] = {
         "enrolments": enrolments,
         "certificates": certificates,
-        "institutions": institutions_that_see(request.user),
+        "institutions": institutions,
+        "has_one_address": institutions and not has_several_addresses(request.user),
+        "notices": [(subject_of(letter), letter) for letter in notices_for(request.user)],
     }
     if enrolments:
         context |= current_path(enrolments[0])
@@ -102,7 +108,8 @@ def current_path(enrolment: Enrolment) -> dict[str, Any]:
     """
     outline = outline_of(enrolment)
     done = done_by(enrolment)
-    step = next_lesson(outline, done, asked_no_more(enrolment))
+    is_stopped = enrolment.state == Enrolment.State.WITHDRAWN
+    step = None if is_stopped else next_lesson(outline, done, asked_no_more(enrolment))
     keys = [module.id for module in outline.modules] + ([step[1].id] if step else [])
     words = words_in(get_language(), [outline.path, *keys])
     outline, addresses = outline_said(outline, words), addresses_said(addresses_of(keys), words)

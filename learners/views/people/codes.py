@@ -1,6 +1,7 @@
 """Codes by e-mail: allauth keeps them in the session, counts the tries and the minutes."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -9,13 +10,12 @@ from allauth.account.stages import LoginByCodeStage, LoginStageController
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from learners.actions.people import throttles
 from learners.journey.signing_in import answer_sign_in
 from learners.models import User
 from learners.queries.people.accounts import account_at
+from learners.rules.people.codes import LATELY
 from learners.views.people.entries import Entry, entry_of, keep_entry
-
-LATELY = timedelta(minutes=15)
+from learners.views.people.mailed_codes import wait_before
 
 
 def pending_code(request: HttpRequest) -> LoginCodeVerificationProcess | None:
@@ -29,12 +29,11 @@ def send_code(request: HttpRequest, entry: Entry, *, at: datetime) -> timedelta 
 
     Returns how long to wait when there were too many.
     """
-    for throttle in (throttles.CODES, throttles.CODES_OF_A_DAY):
-        wait = throttles.spend(throttle, entry["email"], at=at)
-        if wait is not None:
-            return wait
-    keep_entry(request, entry)
     address = entry["email"].lower()
+    wait = wait_before(address, at=at)
+    if wait is not None:
+        return wait
+    keep_entry(request, entry)
     person = account_at(address)
     process = LoginCodeVerificationProcess.initiate(request=request, user=person, email=address)
     language = get_language() or "fr"
@@ -49,8 +48,23 @@ def is_replay(request: HttpRequest, key: UUID) -> bool:
 
 
 def came_by_code_lately(request: HttpRequest, person: User, *, at: datetime) -> bool:
-    """Whoever has just read a code in the mailbox has shown more than a password would."""
+    """Whoever has just read a code in the main mailbox has shown more than a password would.
+
+    Another address does not do: the one of a former employer must not take the account over.
+    """
     return any(
-        record["method"] == "code" and at.timestamp() - record["at"] < LATELY.total_seconds()
-        for record in get_authentication_records(request, person)
+        record["method"] == "code" and record.get("email") == person.email
+        for record in _lately(request, person, at=at)
     )
+
+
+def is_proved_lately(request: HttpRequest, person: User, *, at: datetime) -> bool:
+    """By a code to the main address, or by the password."""
+    return came_by_code_lately(request, person, at=at) or any(
+        record["method"] == "password" for record in _lately(request, person, at=at)
+    )
+
+
+def _lately(request: HttpRequest, person: User, *, at: datetime) -> list[dict[str, Any]]:
+    records = get_authentication_records(request, person)
+    return [r for r in records if at.timestamp() - r["at"] < LATELY.total_seconds()]

@@ -17,16 +17,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from curriculum.queries.translations import title_in
-from learners.actions.institutions.tries import count_wrong_code, may_try_a_code
-from learners.forms.institutions.accepting import AcceptForm, CodeForm
+from learners.forms.institutions.accepting import AcceptForm
 from learners.forms.institutions.refusals import sentence_of
 from learners.journey import joining
 from learners.journey.joining import Arrival
-from learners.models import Invitation, User
+from learners.models import Institution, Invitation, User
 from learners.queries.institutions.invitations import (
     invitation_behind,
-    invitation_with_code,
-    pass_for,
 )
 from learners.rules.institutions.notices import NOTICE_VERSION, template_of
 from learners.rules.institutions.refusals import Refusal, RefusedError
@@ -63,14 +60,18 @@ def _show(request: HttpRequest, invitation: Invitation, person: User | None) -> 
         return _closed(request, arrival.refusal, invitation)
     names = person or invitation
     initial = {"first_name": names.first_name, "last_name": names.last_name}
-    form = AcceptForm(initial=initial, agreement=_agreement(invitation, arrival))
+    form = AcceptForm(
+        initial=initial, agreement=agreement_sentence(invitation.institution, arrival)
+    )
     return _page(request, invitation, arrival, form)
 
 
 def _enter(request: HttpRequest, invitation: Invitation, person: User | None) -> HttpResponse:
     """A used invitation lets the same person in again, by GET or POST, and nobody else."""
     arrival = joining.arrival_of(invitation, person=person, at=now())
-    form = AcceptForm(request.POST or None, agreement=_agreement(invitation, arrival))
+    form = AcceptForm(
+        request.POST or None, agreement=agreement_sentence(invitation.institution, arrival)
+    )
     is_used = arrival.refusal == Refusal.USED
     if is_used and request.method != "POST" and person != invitation.used_by:
         return _closed(request, Refusal.USED, invitation)
@@ -95,12 +96,12 @@ def _enter(request: HttpRequest, invitation: Invitation, person: User | None) ->
     return _inside(request, invitation, arrival)
 
 
-def _agreement(invitation: Invitation, arrival: Arrival) -> str:
+def agreement_sentence(institution: Institution, arrival: Arrival) -> str:
     """What to agree to, when another institution already sees the way this person follows."""
     if not arrival.others:
         return ""
     return gettext("J’accepte que %(new)s voie aussi mon avancement. %(others)s le voit déjà.") % {
-        "new": invitation.institution.name,
+        "new": institution.name,
         "others": ", ".join(arrival.others),
     }
 
@@ -153,30 +154,3 @@ def _welcome(invitation: Invitation, arrival: Arrival) -> str:
         sentence = gettext("Vous suiviez déjà « %(path)s » : tout ce que vous avez fait compte.")
     referral = invitation.referral
     return sentence % {"path": title_in(get_language(), referral.path, referral.path_title)}
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def enter_code(request: HttpRequest) -> HttpResponse:
-    """For whoever has the letter on paper, or on another device."""
-    if request.method != "POST":
-        return _code_page(request, CodeForm())
-    if not may_try_a_code(request.session, at=now()):
-        return _code_page(request, CodeForm(), status=HTTPStatus.TOO_MANY_REQUESTS)
-    form = CodeForm(request.POST)
-    if not form.is_valid():
-        return _code_page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    try:
-        invitation = invitation_with_code(form.cleaned_data["code"])
-    except Invitation.DoesNotExist:
-        count_wrong_code(request.session, at=now())
-        form.add_error("code", gettext("aucune invitation n’a ce code. Relisez votre lettre."))
-        return _code_page(request, form, status=HTTPStatus.NOT_FOUND)
-    return redirect("accept_invitation", pass_for(invitation))
-
-
-def _code_page(
-    request: HttpRequest, form: CodeForm, *, status: HTTPStatus = HTTPStatus.OK
-) -> HttpResponse:
-    context = {"form": form, "must_wait": status == HTTPStatus.TOO_MANY_REQUESTS}
-    return render(request, "learners/people/enter_code.html", context, status=status)

@@ -8,6 +8,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,9 +18,10 @@ from learners.actions.people import throttles
 from learners.forms.people.passwords import NewPasswordForm
 from learners.journey.signing_in import set_password
 from learners.models import User
+from learners.queries.people.addresses import has_several_addresses
 from learners.queries.running.letters import letter_was_written
 from learners.rules.running.keys import identity_of
-from learners.views.people.codes import came_by_code_lately
+from learners.views.people.codes import came_by_code_lately, is_proved_lately
 from learners.views.people.pages import in_words
 from learners.views.people.requests import SignedInRequest
 
@@ -30,6 +32,8 @@ from learners.views.people.requests import SignedInRequest
 def choose_password(request: SignedInRequest) -> HttpResponse:
     """/mon-espace/mot-de-passe/: this session goes on, those opened elsewhere end."""
     person = request.user
+    if must_prove(request, person):
+        return redirect(reverse("prove", query={"next": request.path}))
     asks_current = asks_for_current(request, person)
     if request.method != "POST":
         return _page(request, NewPasswordForm(person=person, asks_current=asks_current))
@@ -44,6 +48,15 @@ def choose_password(request: SignedInRequest) -> HttpResponse:
     set_password(person, form.cleaned_data["password"], cause=cause, at=timezone.now())
     update_session_auth_hash(request, person)
     return _done(request)
+
+
+def must_prove(request: SignedInRequest, person: User) -> bool:
+    """A first password, on an account that several mailboxes open: one of them may be lost."""
+    return (
+        not person.has_usable_password()
+        and has_several_addresses(person)
+        and not is_proved_lately(request, person, at=timezone.now())
+    )
 
 
 def asks_for_current(request: SignedInRequest, person: User) -> bool:

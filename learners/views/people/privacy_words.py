@@ -20,15 +20,30 @@ NAMES = {
     "Certificate": _("Vos attestations"),
     "Paper": _("Le PDF de vos attestations"),
     "Entry": _("Le journal"),
+    "JoinCode": _("Les codes que vous faites pour votre structure"),
+    "CardSheet": _("Les cartes que vous imprimez"),
+    "AccessCard": _("La carte qui a ouvert votre compte"),
+    "WayBack": _("Votre carte de retour"),
+    "MergedAccount": _("Votre autre compte, réuni à celui-ci"),
     "Letter": _("Les lettres que nous vous écrivons"),
     "Picture": _("Les images que vous ajoutez"),
+    "Recording": _("Les sons et les vidéos que vous ajoutez"),
+    "Handout": _("Les fichiers que vous ajoutez"),
+    "QuestionImport": _("Les fichiers de questions que vous apportez"),
     "Absence": _("Vos absences de relecture"),
 }
 FIELDS = {
     "acknowledged_at": _("le jour où vous avez été informé·e"),
     "actor": _("qui a agi"),
     "applied_by": _("qui l’a décidé"),
+    "author": _("qui l’a apporté"),
     "certificate": _("l’attestation"),
+    "code_hash": _("une empreinte du code, jamais le code"),
+    "key": _("la clé de l’ancien compte dans le journal"),
+    "kept": _("le compte gardé"),
+    "made_by": _("qui l’a fait"),
+    "printed_by": _("qui l’a imprimée"),
+    "wants_letters": _("si vous voulez nos lettres"),
     "chosen": _("vos choix"),
     "typed": _("ce que vous avez écrit"),
     "content": _("le fichier"),
@@ -100,10 +115,26 @@ PURPOSES = {
     "prove what happened, and let people read who looked at them": _(
         "Prouver ce qui s’est passé. Vous dire qui a regardé votre avancement."
     ),
+    "know which referent opened a door of their institution": _(
+        "Savoir qui a ouvert une porte de sa structure."
+    ),
+    "know who printed access cards": _("Savoir qui a imprimé des cartes."),
+    "open one account with one card": _("Ouvrir un seul compte avec une carte."),
+    "let somebody without an address come in again": _(
+        "Vous laisser revenir quand vous n’avez pas d’adresse."
+    ),
+    "read the journal of somebody who had two accounts": _(
+        "Vous montrer tout ce que vous avez fait, avec l’un ou l’autre compte."
+    ),
     "send the letter, once, and show whether it left": _(
         "Envoyer la lettre une fois, et savoir si elle est partie."
     ),
     "know who added a picture": _("Savoir qui a ajouté une image."),
+    "know who added a recording": _("Savoir qui a ajouté un son ou une vidéo."),
+    "know who added a file": _("Savoir qui a ajouté un fichier."),
+    "show a file of questions to who brought it": _(
+        "Montrer un fichier de questions à la personne qui l’apporte."
+    ),
     "know who reviews while a reviewer is away": _("Savoir qui relit pendant une absence."),
 }
 RETENTIONS = {
@@ -128,6 +159,13 @@ RETENTIONS = {
     "6 years after the end of the year, with the enrolment": _(
         "6 ans après la fin de l’année, avec l’inscription."
     ),
+    "with the referrals it opened": _("Aussi longtemps que les recommandations qu’il a ouvertes."),
+    "with the accounts its cards opened": _("Aussi longtemps que les comptes ouverts."),
+    "with the account it opened": _("Aussi longtemps que le compte."),
+    "until the account has an address, or is closed": _(
+        "Jusqu’à ce que le compte ait une adresse, ou soit fermé."
+    ),
+    "with the account that was kept": _("Aussi longtemps que le compte gardé."),
     "with the attempt it belongs to": _("Aussi longtemps que le quiz rendu."),
     "6 years after the end of the year of issue; the number keeps answering": _(
         "6 ans après la fin de l’année. Le numéro, lui, répond toujours."
@@ -138,6 +176,9 @@ RETENTIONS = {
     ),
     "1 year after it was written": _("1 an après le jour où elle est écrite."),
     "as long as the picture": _("Aussi longtemps que l’image."),
+    "as long as the recording": _("Aussi longtemps que le son ou la vidéo."),
+    "as long as the file": _("Aussi longtemps que le fichier."),
+    "30 days after the file came": _("30 jours après l’arrivée du fichier."),
     "1 year after the last day": _("1 an après le dernier jour."),
 }
 
@@ -153,7 +194,22 @@ def _sentences(result: str) -> dict[str, str]:
     passed = result == "passed"
     return {
         "referent_joined": gettext("Vous suivez les personnes de « %(institution)s »."),
+        "referent_left": gettext("Vous ne suivez plus les personnes de « %(institution)s »."),
         "invitation_accepted": gettext("Vous avez accepté l’invitation de « %(institution)s »."),
+        "account_opened": gettext("Vous avez ouvert votre compte."),
+        "name_corrected": gettext("Vous avez corrigé votre nom."),
+        "accounts_merged": gettext("Vos deux comptes sont réunis."),
+        "join_code_used": gettext("Vous êtes venu·e par un code de « %(institution)s »."),
+        "card_used": gettext("Une carte d’accès a ouvert votre compte."),
+        "enrolment_stopped": gettext("Vous avez arrêté « %(title)s »."),
+        "enrolment_resumed": gettext("Vous avez repris « %(title)s »."),
+        "referral_ended": gettext("« %(institution)s » ne suit plus votre parcours."),
+        "referral_reopened": gettext("« %(institution)s » suit de nouveau votre parcours."),
+        "address_added": gettext("Vous avez ajouté une adresse."),
+        "address_removed": gettext("Vous avez retiré une adresse."),
+        "main_address_changed": gettext("Vous avez changé d’adresse principale."),
+        "way_back_printed": gettext("Une carte de retour a été imprimée pour vous."),
+        "way_back_used": gettext("Une carte de retour a servi."),
         "person_enrolled": gettext("Vous êtes inscrit·e à « %(title)s »."),
         "path_enlarged": gettext("« %(title)s » a changé. Votre avancement : %(result)s %%."),
         "activity_handed_in": gettext("Vous avez rendu « %(title)s » : c’est juste.")

@@ -10,9 +10,8 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils.safestring import mark_safe
 
-from learners.emails.letters import Rendered, subject_of
+from learners.emails.letters import Rendered, body_of, subject_of
 from learners.emails.letters import render as render_letter
 from learners.queries.running.letters import letters_to
 
@@ -37,7 +36,7 @@ def read_letter(request: HttpRequest, letter: UUID) -> HttpResponseBase:
         return HttpResponse(rendered.text, content_type="text/plain; charset=utf-8")
     if form == "html":
         return _as_it_left(request, rendered)
-    context = {"letter": found, "rendered": rendered, "body": _body_of(rendered)}
+    context = {"letter": found, "rendered": rendered, "body": body_of(rendered)}
     return render(request, "learners/running/letter.html", context)
 
 
@@ -49,11 +48,6 @@ def _for_this_host(request: HttpRequest, rendered: Rendered) -> Rendered:
         text=rendered.text.replace(settings.SITE_URL, here),
         html=rendered.html.replace(settings.SITE_URL, here),
     )
-
-
-def _body_of(rendered: Rendered) -> str:
-    """What stands between <main> and </main> of the letter, which our template escaped."""
-    return mark_safe(rendered.html.partition("<main>")[2].partition("</main>")[0])  # noqa: S308
 
 
 def _as_it_left(request: HttpRequest, rendered: Rendered) -> HttpResponseBase:
