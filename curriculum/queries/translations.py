@@ -1,9 +1,10 @@
 """What is said in the language of the reader. Nothing is asked of the database in French."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from curriculum.blocks.words import blocks_said
 from curriculum.models import Lesson, Module, QuestionVersion, Translation
@@ -31,16 +32,22 @@ WordsBySource = dict[UUID, Words]
 
 def words_in(language: str | None, sources: Iterable[UUID]) -> WordsBySource:
     """What is published of these pages and questions, in one query; none in French."""
-    wanted = set(sources)
-    if language in (None, settings.LANGUAGE_CODE) or not wanted:
-        return {}
-    found = Translation.objects.filter(
-        source__in=wanted, language=language, published_at__isnull=False
+    found = _published(language, set(sources)).values_list("source", "published")
+    return {source: words_from_json(published) for source, published in found}
+
+
+def titles_in(language: str | None, sources: Iterable[UUID]) -> WordsBySource:
+    """The same, of their titles alone."""
+    found = _published(language, set(sources)).values_list("source", "published__title")
+    return {source: words_from_json({"title": said}) for source, said in found if said}
+
+
+def _published(language: str | None, sources: Collection[UUID]) -> QuerySet[Translation]:
+    if language in (None, settings.LANGUAGE_CODE) or not sources:
+        return Translation.objects.none()
+    return Translation.objects.filter(
+        source__in=sources, language=language, published_at__isnull=False
     )
-    return {
-        source: words_from_json(published)
-        for source, published in found.values_list("source", "published")
-    }
 
 
 def say_pages(pages: Iterable[WrittenPage], words: WordsBySource) -> None:
@@ -81,7 +88,14 @@ def outline_in(language: str | None, outline: PathOutline, *, lessons: bool = Fa
 
 def title_in(language: str | None, source: UUID, french: str) -> str:
     """One title."""
-    return title_said(source, french, words_in(language, [source]))
+    return title_said(source, french, titles_in(language, [source]))
+
+
+def say_titles(pages: Collection[WrittenPage], language: str | None) -> None:
+    """Put its English title on each page, in memory. One query, none in French."""
+    words = titles_in(language, [page.translation_key for page in pages])
+    for page in pages:
+        page.title = title_said(page.translation_key, page.title, words)
 
 
 def blocks_in_english(lesson: Lesson, words: WordsBySource) -> list[RawBlock]:

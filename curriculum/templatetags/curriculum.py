@@ -15,6 +15,7 @@ from curriculum.queries.translations import (
     blocks_in_english,
     say_pages,
     say_questions,
+    say_titles,
     title_in,
     words_in,
 )
@@ -89,7 +90,10 @@ def printed(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
 @register.simple_tag
 def taught_pages() -> dict[str, Any]:
     """Every live path and module, for the site map; each module with its `lessons`."""
-    return {"paths": paths.live_paths(), "modules": paths.live_modules_with_lessons()}
+    shown, modules = list(paths.live_paths()), paths.live_modules_with_lessons()
+    lessons = [lesson for module in modules for lesson in module.lessons]
+    say_titles([*shown, *modules, *lessons], get_language())
+    return {"paths": shown, "modules": modules}
 
 
 def _shown(quizzes: Iterable[Quiz], language: str | None = None) -> dict[Any, dict[str, Any]]:

@@ -243,6 +243,25 @@ def test_the_door_of_an_invitation_says_the_path_in_the_language_of_the_page(
     assert "EN " not in text_of(client.get(door()))
 
 
+def test_the_site_map_is_in_english_for_one_query_more(
+    author: Client,
+    client: Client,
+    first_lesson: Lesson,
+    path: LearningPath,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    say_all(author, "path", path.translation_key)
+    say_lesson(author, first_lesson)
+    with django_assert_max_num_queries(20) as in_french:
+        client.get("/plan-du-site/")
+    with django_assert_max_num_queries(20) as in_english:
+        page = text_of(client.get("/en/plan-du-site/"))
+
+    assert len(in_english) == len(in_french) + 1
+    assert "EN Aider sans faire à la place" in page
+    assert "EN Quatre côtés, une personne" in page
+
+
 def test_a_module_is_printed_in_english(
     author: Client, at_work: Client, first_lesson: Lesson
 ) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 
 from curriculum.documents.changes import sentence_on
 from curriculum.queries.addresses import Address, addresses_of
-from curriculum.queries.translations import outline_in, words_in
+from curriculum.queries.translations import outline_in, titles_in, words_in
 from curriculum.rules.changes import Sort, changes_between
 from curriculum.rules.outline import LessonItem, ModuleItem, next_lesson
 from curriculum.rules.outline_words import WordsBySource, outline_said, title_said
@@ -138,7 +138,7 @@ def addresses_said(addresses: Mapping[UUID, Address], words: WordsBySource) -> d
 
 def other_paths(enrolments: Sequence[Enrolment]) -> list[tuple[Enrolment, str]]:
     """Each with the title of its path; a query in another language than French."""
-    words = words_in(get_language(), [enrolment.path for enrolment in enrolments])
+    words = titles_in(get_language(), [enrolment.path for enrolment in enrolments])
     return [(e, title_said(e.path, outline_of(e).title, words)) for e in enrolments]
 
 
