@@ -15,6 +15,7 @@ from curriculum.models.pages import (
 )
 from curriculum.models.programmes import PublishedProgramme
 from curriculum.models.questions import Question, QuestionVersion
+from curriculum.models.translations import Translation
 
 __all__ = [
     "Activity",
@@ -32,5 +33,6 @@ __all__ = [
     "QuestionImport",
     "QuestionVersion",
     "Shelf",
+    "Translation",
     "UnfinishedProgrammeError",
 ]

@@ -25,7 +25,10 @@ TABLE = {
     "question_imports": WRITERS,
     "clean_paste": "",  # a POST alone
     "questions": WRITERS,
+    "translations": WRITERS,
     "institutions": STAFF,
+    "doubles": STAFF,
+    "glossary": WRITERS,
     "certificates": STAFF,
     "letters": STAFF,
     # Wagtail's
@@ -126,7 +129,7 @@ def menu(client):
     return dict(re.findall(ENTRY, html))
 
 
-WRITING = {"explorer", "questions", "imports", "images", "documents", "media"}
+WRITING = {"explorer", "questions", "imports", "images", "documents", "media", "traductions"}
 PUBLISHING = WRITING | {
     *("changements", "locked-pages", "workflows", "workflow-tasks", "site-history")
 }

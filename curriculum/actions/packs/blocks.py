@@ -25,7 +25,10 @@ from curriculum.rules.packs import (
 
 
 def raw_blocks_of(lesson: PackLesson, names: Names) -> list[dict[str, Any]]:
-    """The blocks of a lesson; reading the same pack twice gives the same blocks and ids."""
+    """The blocks of a lesson; reading the same pack twice gives the same blocks and ids.
+
+    A pack in English has no files: it says their words, and the French lesson shows them.
+    """
     own = names.lesson(lesson.key)
     return [
         {"id": str(_id_of(block, place, own, names)), **_content_of(block, names)}
@@ -59,9 +62,11 @@ def _file(block: PictureRef | RecordingRef | HandoutRef) -> dict[str, Any]:
         case PictureRef():
             return {"type": "picture", "value": _picture(block)}
         case RecordingRef():
-            return {"type": "recording", "value": {"recording": keep_recording(block).pk}}
+            kept = keep_recording(block).pk if block.content else None
+            return {"type": "recording", "value": {"recording": kept}}
         case _:
-            handout = {"handout": keep_handout(block).pk, "title": block.title}
+            kept = keep_handout(block).pk if block.content else None
+            handout = {"handout": kept, "title": block.title}
             return {"type": "download", "value": handout}
 
 
@@ -97,7 +102,7 @@ def _steps(block: Steps) -> dict[str, Any]:
 
 def _picture(block: PictureRef) -> dict[str, Any]:
     chosen = {
-        "image": keep_picture(block).pk,
+        "image": keep_picture(block).pk if block.content else None,
         "decorative": not block.alt,
         "alt_text": block.alt,
     }
