@@ -129,15 +129,21 @@ def menu(client):
     return dict(re.findall(ENTRY, html))
 
 
-WRITING = {"explorer", "questions", "imports", "images", "documents", "media", "traductions"}
+WRITING = {
+    *("explorer", "questions", "imports", "glossaire", "traductions"),
+    *("images", "documents", "media"),
+}
 PUBLISHING = WRITING | {
     *("changements", "locked-pages", "workflows", "workflow-tasks", "site-history")
 }
 MENUS = {
     "A": WRITING | {"workflows", "workflow-tasks", "site-history"},
     "R": PUBLISHING | {"mes-absences"},
-    "T": PUBLISHING,
-    "G": {"structures", "attestations", "lettres", "workflows", "workflow-tasks"},
+    "T": PUBLISHING | {"cartes-dacces"},
+    "G": {
+        *("structures", "attestations", "lettres", "doublons", "cartes-dacces"),
+        *("workflows", "workflow-tasks"),
+    },
 }
 
 
