@@ -42,6 +42,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
             "can_leave": is_known,
             "footer": _footer(),
             "other_language": _other_language(request),
+            "alternates": [] if is_known else _alternates(request),
             "demo": {"letters_url": reverse("demo_letters")} if settings.DEMO else None,
         }
     }
@@ -83,6 +84,17 @@ def _footer() -> list[Link]:
         Link(_("Données personnelles"), reverse("privacy")),
         Link(_("Mentions légales"), reverse("legal_notice")),
     ]
+
+
+def _alternates(request: HttpRequest) -> list[Link]:
+    """The same page in each language, for search engines: whole addresses, as they ask."""
+    if request.resolver_match is None:
+        return []
+    here = request.build_absolute_uri(request.path)
+    with override(get_language()):
+        return [
+            Link(label, translate_url(here, code), code=code) for code, label in settings.LANGUAGES
+        ]
 
 
 def _other_language(request: HttpRequest) -> Link | None:

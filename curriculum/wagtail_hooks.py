@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -26,7 +28,11 @@ from curriculum.office.pack_imports import pack_imports_pages
 from curriculum.office.paths import refuse_to_publish, refuse_to_publish_all
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
+from curriculum.office.translations import translations
 from curriculum.queries.copies import just_copied
+from curriculum.queries.translating import PAGES
+
+KINDS = {model: kind for kind, model in PAGES.items()}
 
 # A model ranks below forms: the office lends the page its form.
 Lesson.base_form_class = LessonForm
@@ -71,6 +77,17 @@ page_unpublished.connect(when_withdrawn, dispatch_uid="curriculum.withdrawn")
 post_page_move.connect(when_moved, dispatch_uid="curriculum.moved")
 
 
+@hooks.register("register_page_header_buttons")
+def offer_to_translate(
+    page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """« Traduire en anglais », for whoever may change what is published."""
+    kind = KINDS.get(page.specific_class)
+    if kind and page.live and page.permissions_for_user(user).can_edit():
+        url = reverse("translations:translate", args=[kind, page.translation_key])
+        yield Button(_("Traduire en anglais"), url, icon_name="globe", priority=35)
+
+
 @hooks.register("after_copy_page")
 def give_copies_their_own_activities(request: HttpRequest, page: Page, new_page: Page) -> None:
     publishing.copy_pages(new_page)
@@ -107,7 +124,7 @@ def refuse_unfinished_programmes(
 
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
-    return [questions, question_chooser, question_imports, pack_imports_pages]
+    return [questions, question_chooser, question_imports, pack_imports_pages, translations]
 
 
 @hooks.register("register_admin_urls")

@@ -30,6 +30,7 @@ from learners.office.editing import editors
 from learners.office.institutions import institutions
 from learners.office.letters import letters
 from learners.office.told import tell_what_follows
+from learners.queries.people.rights import may_print_cards
 
 
 @hooks.register("register_admin_viewset")
@@ -37,10 +38,16 @@ def office() -> list[ViewSet]:
     return [additions, institutions, certificates, letters, doubles_viewset, *editors]
 
 
+class CardsMenuItem(MenuItem):
+    """On our own page, which a printer understands. Shown to who may print them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_print_cards(request.user)
+
+
 @hooks.register("register_admin_menu_item")
 def access_cards() -> MenuItem:
-    """Trainers print cards on our own page, which a printer understands."""
-    return MenuItem(_("Cartes d’accès"), reverse("trainer_cards"), icon_name="key", order=330)
+    return CardsMenuItem(_("Cartes d’accès"), reverse("trainer_cards"), icon_name="key", order=330)
 
 
 @hooks.register("after_publish_page")

@@ -11,7 +11,7 @@ from django.test import Client
 from curriculum.models import LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
 from learners.actions.learning.enrolments import enrol
-from learners.actions.people.roles import lay_out_administration
+from learners.actions.people.roles import lay_out_roles
 from learners.models import Enrolment, Institution, Membership, Referral, User
 
 PASSWORD = "le chat regarde passer les trains"  # the cast's
@@ -33,6 +33,7 @@ def ada(db: None) -> User:
 @pytest.fixture
 def blaise(db: None) -> User:
     """A trainer: member of the trainers' group, which the import of the site made."""
+    lay_out_roles()
     user = person("blaise@exemple.fr", "Blaise", "Pascal")
     user.groups.add(Group.objects.get(name="Formatrices et formateurs"))
     return user
@@ -65,7 +66,7 @@ def achille(db: None) -> User:
 @pytest.fixture
 def gaston(db: None) -> User:
     """An administrator who is no superuser."""
-    lay_out_administration()
+    lay_out_roles()
     return works_as("Administration", "gaston@exemple.fr", "Gaston", "Leroy")
 
 

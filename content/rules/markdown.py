@@ -122,10 +122,10 @@ def render_cell(text: str) -> str:
     return CELL_CLEANER.clean(_html(text, SingleLine())).strip()
 
 
-def render_quotation(text: str) -> str:
+def render_quotation(text: str, before: str = "« ", after: str = " »") -> str:
     """Somebody's words between « »; those that the author typed are not doubled."""
-    bare = text.strip().removeprefix("«").removesuffix("»").strip()
-    return render_markdown(f"« {bare} »") if bare else ""
+    bare = text.strip().removeprefix(before.strip()).removesuffix(after.strip()).strip()
+    return render_markdown(f"{before}{bare}{after}") if bare else ""
 
 
 def plain_text(text: str) -> str:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules import files, typography
 from content.rules.icons import ICONS
+from content.rules.languages import English
 
 register = template.Library()
 
@@ -177,7 +178,9 @@ def pagination(context: Context, page: Page[Any], label: str = "") -> dict[str, 
 @register.filter
 def typo(value: object, language: str = "") -> str:
     """French typography; text in another language is left as it is."""
-    text = str(value)  # still marked safe, if it was
+    text = str(value)  # still marked safe, or English, if it was
+    if isinstance(text, English):
+        return text
     if not (language or get_language() or "").startswith("fr"):
         return text
     if isinstance(text, SafeData):

@@ -1,46 +1,64 @@
 """`{% load markdown %}`: what authors wrote, as HTML."""
 
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from content.rules.languages import WRITTEN_IN, English, has_english
 from content.rules.markdown import render_cell, render_markdown, render_quotation
 from content.rules.typography import typo_html
 
 register = template.Library()
 
-# What authors write is in French, whatever language the page around it speaks.
-WRITTEN_IN = "fr"
-
 
 @register.filter
 def markdown(text: str) -> SafeString:
-    """Safe HTML with French typography; nothing for nothing."""
-    return mark_safe(_rendered(text)) if text else mark_safe("")  # noqa: S308  # nh3 cleaned it
+    """Safe HTML with French typography, if it is French; nothing for nothing."""
+    if not text:
+        return mark_safe("")
+    return mark_safe(_rendered(text, isinstance(text, English)))  # noqa: S308  # nh3 cleaned it
 
 
 @lru_cache(maxsize=4096)
-def _rendered(text: str) -> str:
+def _rendered(text: str, is_english: bool) -> str:  # a key of the cache
     """A text is read far more often than it is written: about a thousand lessons' worth."""
-    return typo_html(render_markdown(text))
+    html = render_markdown(text)
+    return html if is_english else typo_html(html)
 
 
 @register.filter
 def markdown_cell(text: str) -> SafeString:
     """A cell of a table: one line, with its links."""
-    return mark_safe(typo_html(render_cell(text)))  # noqa: S308  # nh3 cleaned it
+    html = render_cell(text)
+    return mark_safe(html if isinstance(text, English) else typo_html(html))  # noqa: S308  # nh3 cleaned it
 
 
 @register.filter
 def quoted(text: str) -> SafeString:
-    """Somebody's words between « », which no author has to type."""
+    """Somebody's words between « », which no author has to type; “ ” in English."""
+    if isinstance(text, English):
+        return mark_safe(render_quotation(text, "“", "”"))  # noqa: S308  # nh3 cleaned it
     return mark_safe(typo_html(render_quotation(text)))  # noqa: S308  # nh3 cleaned it
 
 
 @register.simple_tag
-def written_lang() -> SafeString:
-    """` lang="fr"` on what authors wrote, in a page that speaks another language."""
-    other = (get_language() or WRITTEN_IN).split("-")[0] != WRITTEN_IN
-    return mark_safe(f' lang="{WRITTEN_IN}"') if other else mark_safe("")  # noqa: S308  # ours
+def written_lang(*said: Any) -> SafeString:
+    """` lang="fr"` on what authors wrote, in a page that speaks another language.
+
+    Not on what is said in that language: give it the words, the piece or the pieces.
+    """
+    is_foreign = _speaks_another_language() and not has_english(said)
+    return mark_safe(f' lang="{WRITTEN_IN}"') if is_foreign else mark_safe("")  # noqa: S308  # ours
+
+
+@register.filter
+def is_french_among(piece: object, pieces: object) -> bool:
+    """Whether a piece stayed in French where others of its row are in English."""
+    return has_english(pieces) and not has_english(piece)
+
+
+def _speaks_another_language() -> bool:
+    return (get_language() or WRITTEN_IN).split("-")[0] != WRITTEN_IN

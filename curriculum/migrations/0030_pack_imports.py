@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("curriculum", "0014_published_programmes"),
+        ("curriculum", "0020_translations"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -15,6 +15,7 @@ from curriculum.models.pages import (
 )
 from curriculum.models.programmes import PublishedProgramme
 from curriculum.models.questions import Question, QuestionVersion
+from curriculum.models.translations import Translation
 
 __all__ = [
     "Activity",
@@ -34,5 +35,6 @@ __all__ = [
     "QuestionImport",
     "QuestionVersion",
     "Shelf",
+    "Translation",
     "UnfinishedProgrammeError",
 ]

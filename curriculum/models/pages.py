@@ -34,6 +34,7 @@ class CurriculumPage(Page):
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["packed"]
     private_page_options: ClassVar[list[str]] = []
+    same_in_every_language: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -43,6 +44,19 @@ class CurriculumPage(Page):
         super().clean()
         if not self.slug.isascii():
             raise ValidationError({"slug": _("Écrivez cette adresse sans accent.")})
+
+    @classmethod
+    def fields_of_words(cls) -> list[str]:
+        """What is written by hand and can be said in another language, its blocks apart."""
+        own = [
+            field.name
+            for field in cls._meta.local_fields
+            if type(field) in (models.CharField, models.TextField)
+            and field.editable
+            and not field.choices
+            and field.name not in cls.same_in_every_language
+        ]
+        return ["title", *own]
 
 
 class Catalogue(Page):
@@ -142,6 +156,7 @@ class Module(CurriculumPage):
     parent_page_types: ClassVar[list[str]] = ["curriculum.Shelf"]
     subpage_types: ClassVar[list[str]] = ["curriculum.Lesson"]
     admin_default_ordering = "ord"
+    same_in_every_language: ClassVar[tuple[str, ...]] = ("licence", "authors")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("En Markdown."))
     licence = models.CharField(_("licence"), max_length=100, blank=True)

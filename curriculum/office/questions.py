@@ -6,8 +6,9 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -16,6 +17,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import Button
 from wagtail.log_actions import log
 
 from curriculum.actions.questions import (
@@ -79,6 +81,12 @@ class AddQuestion(generic.CreateView):
 
 class EditQuestion(generic.EditView):
     """Wagtail's page, our verbs: what was answered before keeps the words it was answered in."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse("translations:translate", args=["question", self.object.pk])
+        english = Button(_("Traduire en anglais"), url, icon_name="globe", priority=15)
+        return [*super().header_more_buttons, english]
 
     def save_instance(self) -> Question:
         question, said = self.object, self.form.cleaned_data

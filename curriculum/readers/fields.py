@@ -51,6 +51,9 @@ class Fields:
             self._values[key] = value
             self._lines[key] = line
 
+    def holds(self, key: str) -> bool:
+        return key in self._values
+
     def line_of(self, key: str) -> int:
         return self._lines.get(key, self.line)
 

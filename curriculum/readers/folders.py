@@ -14,7 +14,7 @@ from curriculum.readers.keys import Keys
 from curriculum.readers.markdown_blocks import read_blocks
 from curriculum.readers.problems import Problems, Say
 from curriculum.readers.texts import read_text
-from curriculum.rules.packs import LANGUAGES, Passage
+from curriculum.rules.packs import LANGUAGES, SOURCE, Passage
 
 MAX_TITLE = 255
 MAX_SUMMARY = 300
@@ -80,14 +80,19 @@ def read_header(fields: Fields, file: str, kind: str, keys: Keys) -> Header | No
     updated = fields.day("mis_a_jour")
     summary = fields.text("resume", longest=MAX_SUMMARY, may_be_empty=True)
     if pack:
-        keys.take("pack", str(pack), file, fields.line_of("pack"))
+        keys.take(_in(language, "pack"), str(pack), file, fields.line_of("pack"))
     if key:
-        keys.take(kind, key, file, fields.line_of("cle"))
+        keys.take(_in(language, kind), key, file, fields.line_of("cle"))
     if pack is None or key is None or title is None or language is None:
         return None
     if minutes is None or updated is None or summary is None:
         return None
     return Header(pack, key, title, language, minutes, updated, summary)
+
+
+def _in(language: str | None, kind: str) -> str:
+    """A pack in English has the keys of the French one, of which it is the translation."""
+    return kind if language in (None, SOURCE) else f"{kind} {language}"
 
 
 def read_only_text(opened: Opened, say: Say) -> str:

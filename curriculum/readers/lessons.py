@@ -19,7 +19,7 @@ from curriculum.readers.markdown_blocks import (
 from curriculum.readers.pictures import read_picture
 from curriculum.readers.problems import Say
 from curriculum.readers.quizzes import read_quiz
-from curriculum.readers.recordings import read_pack_handout, read_pack_recording
+from curriculum.readers.recordings import read_pack_handout, read_pack_recording, without_file
 from curriculum.readers.suggestions import or_else
 from curriculum.rules.keys import is_key
 from curriculum.rules.packs import Block, PackLesson, PackQuestion, Quiz
@@ -29,10 +29,14 @@ KNOWN = ("cle", "titre", "minutes", "obligatoire", "resume")
 
 @dataclass(frozen=True)
 class Known:
-    """What a lesson is compared with: the keys of its pack, the objectives of its module."""
+    """What a lesson is compared with: the keys of its pack, the objectives of its module.
+
+    A pack in English has no files: it says their words, and the French lesson shows them.
+    """
 
     keys: Keys
     objectives: Collection[str]
+    has_files: bool = True
 
 
 def read_lesson(folder: PackFolder, name: str, known: Known) -> PackLesson | None:
@@ -41,7 +45,7 @@ def read_lesson(folder: PackFolder, name: str, known: Known) -> PackLesson | Non
         return None
     say = folder.say(name)
     raw = read_blocks(opened.body, first_line=opened.body_line, say=say)
-    read = (_block(block, folder, name) for block in raw)
+    read = (_block(block, folder, name, known) for block in raw)
     blocks = tuple(block for block in read if block is not None)
     for block in blocks:
         if isinstance(block, Quiz):
@@ -55,9 +59,11 @@ def read_lesson(folder: PackFolder, name: str, known: Known) -> PackLesson | Non
     return lesson
 
 
-def _block(block: RawBlock, folder: PackFolder, name: str) -> Block | None:
+def _block(block: RawBlock, folder: PackFolder, name: str, known: Known) -> Block | None:
     if isinstance(block, RawQuiz):
         return read_quiz(block, folder.prefix + name, folder.problems)
+    if not known.has_files:
+        return without_file(block)
     if isinstance(block, RawDownload):
         return read_pack_handout(block, folder, folder.say(name))
     if isinstance(block, RawPicture) and suffix_of(block.name) in RECORDINGS:

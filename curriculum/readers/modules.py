@@ -20,7 +20,7 @@ from curriculum.readers.front_matter import line_of, text_in
 from curriculum.readers.keys import Keys
 from curriculum.readers.lessons import Known, read_lesson
 from curriculum.readers.problems import Say
-from curriculum.rules.packs import PackLesson, PackModule, PackObjective
+from curriculum.rules.packs import SOURCE, PackLesson, PackModule, PackObjective
 
 MODULE = "module.md"
 KNOWN = (*HEADER, "objectifs", "lecons", "licence", "auteurs")
@@ -39,15 +39,16 @@ def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
     file = folder.prefix + MODULE
     header = read_header(fields, file, "module", keys)
     objectives = tuple(_objectives(fields, file, own_keys, say))
-    names = _lesson_files(fields, folder, say)
+    is_source = header is None or header.language == SOURCE
+    names = _lesson_files(fields, folder, say) if is_source or fields.holds("lecons") else []
     say_unlisted(folder, [MODULE, *names])
-    known = Known(own_keys, [objective.key for objective in objectives])
+    known = Known(own_keys, [objective.key for objective in objectives], has_files=is_source)
     lessons = [read_lesson(folder, name, known) for name in names]
     whole = tuple(lesson for lesson in lessons if lesson is not None)
     licence = fields.text("licence", longest=MAX_LICENCE, may_be_empty=True)
     authors = fields.text("auteurs", longest=MAX_AUTHORS, may_be_empty=True)
     introduction = read_only_text(opened, say)
-    if header and len(whole) == len(fields.items("lecons")):
+    if header and is_source and len(whole) == len(fields.items("lecons")):
         _check_minutes(header, whole, fields.line_of("minutes"), say)
     if header is None or licence is None or authors is None:
         return None

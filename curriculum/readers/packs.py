@@ -80,7 +80,7 @@ def _say_what_changed(
 def _read(folders: Sequence[PackFolder], problems: Problems) -> PackReading:
     keys = Keys(problems)
     modules = [read_module(folder, keys) for folder in folders if folder.holds(MODULE)]
-    by_key = {module.key: module for module in modules if module is not None}
+    by_key = {it.key: it for it in modules if it is not None and not it.is_translation}
     paths = [read_path(folder, keys, by_key) for folder in folders if _is_path(folder)]
     glossaries = [read_glossary(folder, keys) for folder in folders if _is_glossary(folder)]
     return PackReading(

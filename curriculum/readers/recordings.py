@@ -9,16 +9,23 @@ from django.utils.translation import gettext as _
 from content.readers.handouts import refusal_of_handout
 from content.readers.recordings import Read, read_recording
 from content.rules.captions import CaptionsError, as_webvtt, read_captions
-from content.rules.files import MAX_HANDOUT, MAX_RECORDING, SOUNDS, suffix_of
+from content.rules.files import MAX_HANDOUT, MAX_RECORDING, RECORDINGS, SOUNDS, suffix_of
 from curriculum.readers.archives import inside
 from curriculum.readers.folders import PackFolder
-from curriculum.readers.markdown_blocks import RawDownload, RawPicture
+from curriculum.readers.markdown_blocks import RawBlock, RawDownload, RawPicture, RawQuiz
 from curriculum.readers.markdown_checks import check_passage
 from curriculum.readers.pictures import content_of
 from curriculum.readers.problems import Say
 from curriculum.readers.suggestions import or_else
 from curriculum.readers.texts import read_text
-from curriculum.rules.packs import FILE_LANGUAGES, WITHOUT_SPEECH, HandoutRef, RecordingRef
+from curriculum.rules.packs import (
+    FILE_LANGUAGES,
+    WITHOUT_SPEECH,
+    Block,
+    HandoutRef,
+    PictureRef,
+    RecordingRef,
+)
 
 MAX_TITLE = 200
 
@@ -157,3 +164,28 @@ def _captions(name: str, folder: PackFolder) -> str:
             return ""
 
     return _text_beside(name, folder, read)
+
+
+def without_file(raw: RawBlock) -> Block | None:
+    """The words of a pack in English: the French lesson has the files."""
+    match raw:
+        case RawPicture() if suffix_of(raw.name) in RECORDINGS:
+            return RecordingRef(
+                name=raw.name,
+                content=b"",
+                seconds=0,
+                title=raw.alt,
+                language="",
+                has_no_speech=True,
+                captions="",
+                transcript="",
+                line=raw.line,
+            )
+        case RawPicture():
+            return PictureRef(raw.name, b"", raw.alt, raw.caption, raw.line)
+        case RawDownload():
+            return HandoutRef(raw.name, b"", raw.title, "", raw.line)
+        case RawQuiz():
+            return None
+        case _:
+            return raw

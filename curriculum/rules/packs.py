@@ -16,7 +16,8 @@ NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
 TableHeaders = Literal["row", "column", "both"]
 
-LANGUAGES = ("fr", "en")
+SOURCE = "fr"
+LANGUAGES = (SOURCE, "en")
 # The language of a file, as it is written after its name; French is not written.
 FILE_LANGUAGES = {"en": "en", "autre": ""}
 WITHOUT_SPEECH = "sans parole"
@@ -210,6 +211,10 @@ class PackModule:
     licence: str
     authors: str
 
+    @property
+    def is_translation(self) -> bool:
+        return self.language != SOURCE
+
 
 @dataclass(frozen=True)
 class PackPathModule:
@@ -238,6 +243,10 @@ class PackPath:
     facts: Mapping[str, str]
     modules: tuple[PackPathModule, ...]
     is_open: bool = False
+
+    @property
+    def is_translation(self) -> bool:
+        return self.language != SOURCE
 
 
 @dataclass(frozen=True)

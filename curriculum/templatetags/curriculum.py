@@ -3,15 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import template
-from django.db.models import QuerySet
+from django.utils.translation import get_language
 
 from curriculum.documents.programmes import ANCHORS, name_of
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths, programmes
 from curriculum.queries.files import files_shown
 from curriculum.queries.questions import current_versions, drawable
+from curriculum.queries.translations import (
+    blocks_in_english,
+    say_pages,
+    say_questions,
+    say_titles,
+    title_in,
+    words_in,
+)
 from curriculum.rules.drawing import drawn
 from curriculum.rules.pieces import Piece
 from curriculum.rules.programme import FACTS, Programme
@@ -45,9 +54,11 @@ def facts_of(programme: Programme) -> list[Fact]:
 
 
 @register.simple_tag
-def paths_holding(module: Module) -> QuerySet[LearningPath]:
-    """The paths in which a module has a place."""
-    return paths.paths_holding(module)
+def paths_holding(module: Module) -> list[LearningPath]:
+    """The paths in which a module has a place, in the language of the page."""
+    holding = list(paths.paths_holding(module))
+    say_titles(holding, get_language())
+    return holding
 
 
 @register.filter
@@ -58,6 +69,12 @@ def of_a_trade(known: Iterable[LearningPath]) -> list[LearningPath]:
 @register.filter
 def for_all_trades(known: Iterable[LearningPath]) -> list[LearningPath]:
     return [path for path in known if path.is_discovery]
+
+
+@register.simple_tag
+def title_said(source: UUID, french: str) -> str:
+    """A title that was kept in French, in the language of the page: a query, none in French."""
+    return title_in(get_language(), source, french)
 
 
 @register.filter
@@ -85,10 +102,16 @@ def previewed(lesson: Lesson) -> dict[str, Any]:
 
 @register.simple_tag
 def printed(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
-    """The rows of several lessons with blank quizzes: as many queries for twelve as for one."""
-    bodies = [(lesson, list(lesson.body.raw_data)) for lesson in lessons]
+    """The rows of several lessons with blank quizzes: as many queries for twelve as for one.
+
+    In the language of the page; two queries more when it is not French.
+    """
+    language, known = get_language(), list(lessons)
+    words = words_in(language, [lesson.translation_key for lesson in known])
+    bodies = [(lesson, blocks_in_english(lesson, words)) for lesson in known]
+    say_pages(known, words)
     every = [block for _, blocks in bodies for block in blocks]
-    files, quizzes = files_shown(every), _shown(quizzes_of(every))
+    files, quizzes = files_shown(every), _shown(quizzes_of(every), language)
     return [
         {"lesson": lesson, "rows": rows_of(blocks), "files": files, "quizzes": quizzes}
         for lesson, blocks in bodies
@@ -98,11 +121,17 @@ def printed(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
 @register.simple_tag
 def taught_pages() -> dict[str, Any]:
     """Every live path and module, for the site map; each module with its `lessons`."""
-    return {"paths": paths.live_paths(), "modules": paths.live_modules_with_lessons()}
+    shown, modules = list(paths.live_paths()), paths.live_modules_with_lessons()
+    lessons = [lesson for module in modules for lesson in module.lessons]
+    say_titles([*shown, *modules, *lessons], get_language())
+    return {"paths": shown, "modules": modules}
 
 
-def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
-    """The quizzes by id, as somebody would be asked them; what is drawn is one draw of many."""
+def _shown(quizzes: Iterable[Quiz], language: str | None = None) -> dict[Any, dict[str, Any]]:
+    """The quizzes by id, as somebody would be asked them; what is drawn is one draw of many.
+
+    Without a language, as their author wrote them.
+    """
     known = list(quizzes)
     pool = drawable({draw.topic for quiz in known for draw in quiz.draws})
     asked = {
@@ -113,6 +142,7 @@ def _shown(quizzes: Iterable[Quiz]) -> dict[Any, dict[str, Any]]:
         for quiz in known
     }
     versions = current_versions(question for listed in asked.values() for question in listed)
+    say_questions(versions.values(), language)
     return {
         quiz: {
             "id": quiz,

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from curriculum.forms.paths import DayForm
 from curriculum.queries.paths import path_at
@@ -17,6 +18,7 @@ from curriculum.queries.programmes import (
     programme_on,
     training_body,
 )
+from curriculum.queries.translations import programme_in
 
 
 def read_path(request: HttpRequest, path: str) -> HttpResponse:
@@ -30,8 +32,15 @@ def read_path(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404(path)
     kept = programme_now(page.translation_key)
     # The settings may have changed since the page did: where to write is always true.
-    programme = replace(kept.whole if kept else programme_of(page), body=training_body())
-    context = {"page": page, "programme": programme, "kept": kept, "day_form": form}
+    french = replace(kept.whole if kept else programme_of(page), body=training_body())
+    programme, coverage = programme_in(get_language(), french, page)
+    context = {
+        "page": page,
+        "programme": programme,
+        "coverage": coverage,
+        "kept": kept,
+        "day_form": form,
+    }
     return render(request, "curriculum/path.html", context, status=400 if form.is_bound else 200)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from curriculum.queries.translations import outline_in
 from curriculum.rules.outline import PathOutline
 from learners.actions.proofs import certificates, papers
 from learners.actions.running.queue import later
@@ -25,8 +26,10 @@ AT_MOST = 200
 def certify(enrolment: Enrolment, outline: PathOutline, *, at: datetime) -> Certificate:
     """Issue the certificate of a path that has just been finished, with its paper and its letter.
 
-    The caller holds the enrolment's row, inside its transaction, and calls this once.
+    Its words are frozen in the language of the person, where the path has words in it. The
+    caller holds the enrolment's row, inside its transaction, and calls this once.
     """
+    outline = outline_in(enrolment.person.language, outline)
     certificate = certificates.issue_certificate(
         enrolment,
         path_title=outline.title,

@@ -21,18 +21,18 @@ from learners.queries.people.addresses import addresses_of
 from learners.queries.people.merging import accounts, doubles
 from learners.rules.institutions.refusals import RefusedError
 
-MAY_CHANGE = "learners.change_user"
+MAY_MERGE = "learners.add_mergedaccount"
 
 
 @require_safe
-@permission_required(MAY_CHANGE)
+@permission_required(MAY_MERGE)
 def list_doubles(request: HttpRequest) -> HttpResponse:
     """Accounts that look alike. Two people may have one name: somebody decides."""
     return render(request, "learners/office/doubles.html", {"groups": doubles()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@permission_required(MAY_CHANGE)
+@permission_required(MAY_MERGE)
 def merge_accounts(request: HttpRequest, former: UUID, kept: UUID) -> HttpResponse:
     """Both side by side, what will happen, and one button."""
     if request.method == "POST":
@@ -75,7 +75,7 @@ class DoublesMenuItem(MenuItem):
     """For those who may."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(MAY_CHANGE))
+        return bool(request.user.has_perm(MAY_MERGE))
 
 
 class DoublesViewSet(ViewSet):

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from django import template
 from django.template import Context
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from curriculum.models import LearningPath
 from curriculum.queries.paths import open_paths as paths_now_open
+from curriculum.queries.translations import say_pages, words_in
 from learners.documents.certificates import day_in_words
 from learners.documents.words import what_is_left as sentence
 from learners.models import Enrolment
@@ -27,8 +29,10 @@ def what_is_left(enrolment: Enrolment) -> str:
 
 @register.simple_tag
 def open_paths() -> list[LearningPath]:
-    """The paths one may follow, with their announced minutes."""
-    return paths_now_open()
+    """The paths one may follow, with their announced minutes, in the language of the page."""
+    paths = paths_now_open()
+    say_pages(paths, words_in(get_language(), [path.translation_key for path in paths]))
+    return paths
 
 
 @register.simple_tag(takes_context=True)

@@ -26,7 +26,10 @@ TABLE = {
     "pack_imports": PUBLISHERS,
     "clean_paste": "",  # a POST alone
     "questions": WRITERS,
+    "translations": WRITERS,
     "institutions": STAFF,
+    "doubles": STAFF,
+    "glossary": WRITERS,
     "certificates": STAFF,
     "letters": STAFF,
     # Wagtail's
@@ -127,15 +130,21 @@ def menu(client):
     return dict(re.findall(ENTRY, html))
 
 
-WRITING = {"explorer", "questions", "imports", "images", "documents", "media"}
+WRITING = {
+    *("explorer", "questions", "imports", "glossaire", "traductions"),
+    *("images", "documents", "media"),
+}
 PUBLISHING = WRITING | {
     *("changements", "locked-pages", "workflows", "workflow-tasks", "site-history")
 }
 MENUS = {
     "A": WRITING | {"workflows", "workflow-tasks", "site-history"},
     "R": PUBLISHING | {"mes-absences"},
-    "T": PUBLISHING,
-    "G": {"structures", "attestations", "lettres", "workflows", "workflow-tasks"},
+    "T": PUBLISHING | {"cartes-dacces"},
+    "G": {
+        *("structures", "attestations", "lettres", "doublons", "cartes-dacces"),
+        *("workflows", "workflow-tasks"),
+    },
 }
 
 

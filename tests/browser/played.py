@@ -111,6 +111,7 @@ def play(now: datetime) -> Played:
             "other": str(people["Marc"].pk),
             "followed": str(Referral.objects.get(enrolment__person=nadia).pk),
             "lesson": str(Lesson.objects.get(slug="trois-gestes").pk),
+            "lesson_key": str(Lesson.objects.get(slug="trois-gestes").translation_key),
             "letter": str(Letter.objects.filter(kind="person_invitation").first().pk),
         },
         people=people | {"Zoé": person("zoe@exemple.fr", "Zoé", "Sans-Parcours")},

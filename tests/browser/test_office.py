@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from content.models import Picture
 from curriculum.models import LearningPath, Lesson, Question
-from learners.actions.people.roles import lay_out_administration
+from learners.actions.people.roles import lay_out_roles
 from learners.models import User
 from tests.browser.chromium import session_cookie
 from tests.browser.conftest import Visitor
@@ -97,7 +97,7 @@ def walk(page: Page, addresses: list[str], who: str) -> None:
 def test_a_role_walks_through_its_office_and_asks_nothing_of_another_host(
     role: str, visitor: Visitor, site: str
 ) -> None:
-    lay_out_administration()
+    lay_out_roles()
     page = signed_in(visitor(), works_as(role, "jeanne@exemple.fr", "Jeanne", "Morel"), site)
     more = [reverse("absences:index"), *publishing()] if role.startswith("Relect") else []
 

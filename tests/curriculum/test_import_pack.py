@@ -91,7 +91,7 @@ def test_the_starter_curriculum_is_imported_whole_and_twice_is_once(a_moment):
     first, second = (import_packs(reading, at=a_moment) for _ in range(2))
 
     assert first.problems == second.problems == []
-    assert Module.objects.live().count() == len(reading.modules)
+    assert Module.objects.live().count() == len({taught.key for taught in reading.modules})
     assert second.changed_nothing
     assert second.left_alone == []
 

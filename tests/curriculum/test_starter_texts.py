@@ -9,11 +9,14 @@ from django.conf import settings
 from content.rules.markdown import plain_text
 from content.rules.plain_words import SIMPLE_EASE, SIMPLE_SENTENCE, readability
 from curriculum.readers.packs import PackReading, read_pack
-from curriculum.rules.packs import Heading, Note, PackLesson, Passage, PictureRef
+from curriculum.rules.packs import Heading, Note, PackLesson, PackModule, Passage, PictureRef
 
 STARTER = Path(settings.BASE_DIR) / "curriculum" / "starter"
-LESSONS = sorted(str(path.relative_to(STARTER)) for path in STARTER.glob("*/[0-9]*.md"))
-MODULES = sorted(path.parent.name for path in STARTER.glob("*/module.md"))
+ENGLISH = ".en"
+PACKS = sorted(path for path in STARTER.iterdir() if path.suffix != ENGLISH)
+FILES = sorted(file for path in PACKS for file in path.glob("[0-9]*.md"))
+LESSONS = [str(file.relative_to(STARTER)) for file in FILES]
+MODULES = [path.name for path in PACKS if (path / "module.md").exists()]
 WORDS_A_MINUTE = 180
 TOLERANCE = 0.25
 
@@ -25,6 +28,10 @@ def starter() -> PackReading:
 
 def lesson_of(file: str) -> PackLesson:
     return next(x for m in starter().modules for x in m.lessons if x.file == file)
+
+
+def french(module: str) -> PackModule:
+    return next(m for m in starter().modules if m.key == module and not m.is_translation)
 
 
 def text_of(lesson: PackLesson) -> str:
@@ -63,7 +70,7 @@ def test_a_lesson_lasts_the_minutes_it_announces(file):
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_has_a_picture_that_teaches(module):
-    taught = next(m for m in starter().modules if m.key == module)
+    taught = french(module)
     pictures = [b for x in taught.lessons for b in x.blocks if isinstance(b, PictureRef)]
 
     assert any(picture.alt for picture in pictures)
@@ -71,7 +78,7 @@ def test_a_module_has_a_picture_that_teaches(module):
 
 @pytest.mark.parametrize("module", MODULES)
 def test_every_objective_of_a_module_is_asked_about(module):
-    taught = next(m for m in starter().modules if m.key == module)
+    taught = french(module)
     asked = {q.objective for x in taught.lessons for quiz in x.quizzes for q in quiz.questions}
 
     assert {objective.key for objective in taught.objectives} <= asked

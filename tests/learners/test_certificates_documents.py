@@ -186,7 +186,7 @@ def test_an_error_of_typst_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     class Refusing:
         compile = staticmethod(refuses)
 
-    monkeypatch.setattr(papers, "compiler", lambda _folder: Refusing)
+    monkeypatch.setattr(papers, "compiler", lambda *_given: Refusing)
     with pytest.raises(PaperError, match="no title"):
         paper_of(certificate())
 

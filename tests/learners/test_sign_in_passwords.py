@@ -137,7 +137,10 @@ def test_the_demonstration_offers_its_people(client, known, settings):
 
     page = client.get("/connexion/", {"next": "/mon-espace/"}).content.decode()
 
-    assert page.count('value="a-portee-demo-2026"') == 5
-    for name in ("stagiaire", "formatrice", "referente", "admin", "autre-referent"):
+    assert page.count('value="a-portee-demo-2026"') == 7
+    for name in (
+        *("stagiaire", "formatrice", "autrice", "relectrice"),
+        *("referente", "admin", "autre-referent"),
+    ):
         assert f'value="{name}@demo.example"' in page
-    assert page.count('name="next" value="/mon-espace/"') == 6
+    assert page.count('name="next" value="/mon-espace/"') == 8

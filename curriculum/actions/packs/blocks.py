@@ -29,6 +29,7 @@ def raw_blocks_of(
 ) -> list[dict[str, Any]]:
     """The blocks of a lesson; reading the same pack twice gives the same blocks and ids.
 
+    A pack in English has no files: it says their words, and the French lesson shows them.
     Without `keeps_files`, a file that is not here yet stays where it is: its block names none.
     """
     own = names.lesson(lesson.key)
@@ -64,12 +65,11 @@ def _file(block: PictureRef | RecordingRef | HandoutRef, keeps: bool) -> dict[st
         case PictureRef():
             return {"type": "picture", "value": _picture(block, keeps)}
         case RecordingRef():
-            return {
-                "type": "recording",
-                "value": {"recording": keep_recording(block, keeps=keeps).pk},
-            }
+            kept = keep_recording(block, keeps=keeps).pk if block.content else None
+            return {"type": "recording", "value": {"recording": kept}}
         case _:
-            handout = {"handout": keep_handout(block, keeps=keeps).pk, "title": block.title}
+            kept = keep_handout(block, keeps=keeps).pk if block.content else None
+            handout = {"handout": kept, "title": block.title}
             return {"type": "download", "value": handout}
 
 
@@ -105,7 +105,7 @@ def _steps(block: Steps) -> dict[str, Any]:
 
 def _picture(block: PictureRef, keeps: bool) -> dict[str, Any]:
     chosen = {
-        "image": keep_picture(block, keeps=keeps).pk,
+        "image": keep_picture(block, keeps=keeps).pk if block.content else None,
         "decorative": not block.alt,
         "alt_text": block.alt,
     }

@@ -12,6 +12,11 @@ from wagtail.models import Page
 
 from content.actions.site import lay_out
 from content.models import Term
+from curriculum.actions.packs.english import (
+    Coming,
+    settle_english_module,
+    settle_english_path,
+)
 from curriculum.actions.packs.glossaries import glossary_problems, settle_glossary
 from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.names import names_of, remember_module, remember_path
@@ -35,37 +40,82 @@ def import_packs(
     by: Model | None = None,
     is_trial: bool = False,
 ) -> ImportReport:
-    """Write what was read. With a problem, of the texts or of their place here, write nothing."""
-    manner = Manner(at, by, replaces=replace, is_trial=is_trial)
+    """Write what was read. With a problem, of the texts or of their place here, write nothing.
+
+    A trial compares. Where there is English, it looks for the French that comes with it: that
+    trial writes rows, without files, and takes them back.
+    """
+    manner = Manner(
+        at,
+        by,
+        replaces=replace,
+        is_trial=is_trial and not _has_english(reading),
+        keeps_files=not is_trial,
+    )
     problems = list(reading.problems) or list(_problems_here(reading))
     report = ImportReport(problems=problems)
     if report.problems:
         return report
-    if not is_trial:
+    if not manner.is_trial:
         lay_out([Catalogue, Shelf], [Question, Term], at)
-    for taught in reading.modules:
+    for taught in french_modules(reading):
         names = names_of(taught.pack)
         settle_module(taught, names, report, manner)
-        if not is_trial:
+        if not manner.is_trial:
             remember_module(taught, names)
     modules = {module.slug: module for module in Module.objects.all()}
-    for followed in reading.paths:
+    for followed in french_paths(reading):
         names = names_of(followed.pack)
         settle_path(followed, modules, names, report, manner)
-        if not is_trial:
+        if not manner.is_trial:
             remember_path(followed, names)
     for glossary in reading.glossaries:
         settle_glossary(glossary, report, manner)
+    report = _with_english(reading, report, replace=replace, at=at)
+    if is_trial:
+        transaction.set_rollback(True)
+    return report
+
+
+def _has_english(reading: PackReading) -> bool:
+    return any(it.is_translation for it in (*reading.modules, *reading.paths))
+
+
+def french_modules(reading: PackReading) -> list[PackModule]:
+    return [taught for taught in reading.modules if not taught.is_translation]
+
+
+def french_paths(reading: PackReading) -> list[PackPath]:
+    return [followed for followed in reading.paths if not followed.is_translation]
+
+
+def _with_english(
+    reading: PackReading, report: ImportReport, *, replace: bool, at: datetime
+) -> ImportReport:
+    """The French is here: its English finds its place. Where it does not, nothing is written."""
+    coming = Coming(report, replace=replace, at=at)
+    in_french = {taught.pack: taught for taught in french_modules(reading)}
+    problems: list[Problem] = []
+    for taught in reading.modules:
+        if taught.is_translation:
+            french, file = in_french.get(taught.pack), f"{taught.key}/{MODULE}"
+            problems += settle_english_module(taught, french, file, coming)
+    for followed in reading.paths:
+        if followed.is_translation:
+            problems += settle_english_path(followed, f"{followed.key}/{PATH}", coming)
+    if problems:
+        transaction.set_rollback(True)
+        return ImportReport(problems=problems)
     return report
 
 
 def _problems_here(reading: PackReading) -> Iterator[Problem]:
     """What only this site can know: addresses already taken, modules that are nowhere."""
-    for taught in reading.modules:
+    for taught in french_modules(reading):
         yield from _module_problems(taught)
-    coming = {taught.key for taught in reading.modules}
+    coming = {taught.key for taught in french_modules(reading)}
     here = set(Module.objects.live().values_list("slug", flat=True))
-    for followed in reading.paths:
+    for followed in french_paths(reading):
         yield from _path_problems(followed, coming | here)
     for glossary in reading.glossaries:
         yield from glossary_problems(glossary)

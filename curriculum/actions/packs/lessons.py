@@ -51,7 +51,7 @@ def _settle(lesson: PackLesson, names: Names, module: Module, manner: Manner) ->
     page = Lesson.objects.filter(translation_key=names.lesson(lesson.key)).first()
     if page is None and manner.is_trial:
         return Outcome.CREATED
-    raw = raw_blocks_of(lesson, names, keeps_files=not manner.is_trial)
+    raw = raw_blocks_of(lesson, names, keeps_files=manner.keeps_files)
     wanted, write = _wanted(lesson, raw), _writer(lesson, raw)
     if page is None:
         page = Lesson(translation_key=names.lesson(lesson.key))

@@ -32,6 +32,7 @@ class Manner:
     by: Model | None = None
     replaces: bool = False
     is_trial: bool = False
+    keeps_files: bool = True
 
 
 @dataclass

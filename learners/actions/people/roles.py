@@ -1,18 +1,25 @@
-"""What administrators do in the office, without being superusers."""
+"""What the roles of the office do with people and institutions, without being superusers."""
 
 from django.contrib.auth.models import Group, Permission
 
-from content.rules.roles import ADMINISTRATORS
+from content.rules.roles import ADMINISTRATORS, TRAINERS
 
-MAY = (
-    *("view_institution", "add_institution", "change_institution"),
-    *("view_certificate", "change_certificate"),
-    *("view_letter", "change_letter"),
-)
+CARDS = ("add_cardsheet", "change_cardsheet")
+MAY = {
+    ADMINISTRATORS: (
+        *("view_institution", "add_institution", "change_institution"),
+        *("view_certificate", "change_certificate"),
+        *("view_letter", "change_letter"),
+        "add_mergedaccount",
+        *CARDS,
+    ),
+    TRAINERS: CARDS,
+}
 
 
-def lay_out_administration() -> None:
-    """Institutions and referents, certificates, letters; again changes nothing."""
-    group, _created = Group.objects.get_or_create(name=ADMINISTRATORS)
-    ours = Permission.objects.filter(content_type__app_label="learners", codename__in=MAY)
-    group.permissions.add(*ours)
+def lay_out_roles() -> None:
+    """Institutions, certificates, letters, doubles and cards; again changes nothing."""
+    for role, names in MAY.items():
+        group, _created = Group.objects.get_or_create(name=role)
+        ours = Permission.objects.filter(content_type__app_label="learners", codename__in=names)
+        group.permissions.add(*ours)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from curriculum.queries.translations import title_in
 from learners.actions.running.letters import write_letter
 from learners.models import Invitation, User
 from learners.queries.people.accounts import account_at
@@ -43,7 +44,7 @@ def write_invitation(
         to=invitation.email,
         person=account,
         language=language,
-        context=_context(invitation, minutes, by),
+        context=_context(invitation, minutes, by, language),
         secret={"link": _link(known_to.token, language), "code": shown_code(known_to.code)},
         cause=cause,
         at=at,
@@ -51,7 +52,9 @@ def write_invitation(
     return letter_id(cause, kind)
 
 
-def _context(invitation: Invitation, minutes: int | None, by: User) -> dict[str, str | int]:
+def _context(
+    invitation: Invitation, minutes: int | None, by: User, language: str
+) -> dict[str, str | int]:
     context: dict[str, str | int] = {
         "first_name": invitation.first_name,
         "last_name": invitation.last_name,
@@ -60,7 +63,8 @@ def _context(invitation: Invitation, minutes: int | None, by: User) -> dict[str,
         "expires_on": invitation.expires_at.date().isoformat(),
     }
     if invitation.referral and minutes is not None:
-        context |= {"path_title": invitation.referral.path_title, "minutes": minutes}
+        path, title = invitation.referral.path, invitation.referral.path_title
+        context |= {"path_title": title_in(language, path, title), "minutes": minutes}
     return context
 
 

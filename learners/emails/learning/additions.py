@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from curriculum.documents.changes import sentence_on
+from curriculum.queries.translations import outline_in
 from curriculum.rules.changes import Sort, changes_between
 from learners.actions.running.letters import write_letter
 from learners.models import Enlargement, Letter, User
@@ -17,8 +18,11 @@ KIND = "path_enlarged"
 
 def write_addition_letter(made: Enlargement, person: User, *, at: datetime) -> Letter | None:
     """One letter an addition and a person."""
-    outline = made.addition.outline.whole
-    changes = changes_between(made.outline_before.whole, outline)
+    before, outline = (
+        outline_in(person.language, pinned.whole, lessons=True)
+        for pinned in (made.outline_before, made.addition.outline)
+    )
+    changes = changes_between(before, outline)
     with translation.override(person.language):
         added = [sentence_on(change) for change in changes if change.sort == Sort.ADDITION]
         link = settings.SITE_URL + reverse("my_space")

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from curriculum.actions.site import lay_out_site
-from learners.actions.people.roles import lay_out_administration
+from learners.actions.people.roles import lay_out_roles
 
 
 class Command(BaseCommand):
@@ -16,5 +16,5 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *_args: Any, **_options: Any) -> None:
         lay_out_site(timezone.now())
-        lay_out_administration()
+        lay_out_roles()
         self.stdout.write("The office is laid out.")

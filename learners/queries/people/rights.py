@@ -6,3 +6,8 @@ from learners.models import User
 def may_read_everything(person: User) -> bool:
     """Whoever works in the office reads every lesson, without an enrolment and without a trace."""
     return person.is_active and person.has_perm("wagtailadmin.access_admin")
+
+
+def may_print_cards(person: User) -> bool:
+    """Trainers and administrators: a card opens an account for whoever holds it."""
+    return person.is_active and person.has_perm("learners.add_cardsheet")

@@ -31,7 +31,7 @@ from learners.models import CardSheet, Institution
 from learners.queries.institutions.codes import sheets_of, sheets_printed_by
 from learners.queries.institutions.institutions import institutions_followed_by
 from learners.queries.institutions.referrals import referrals_that_may_end
-from learners.queries.people.rights import may_read_everything
+from learners.queries.people.rights import may_print_cards
 from learners.rules.institutions.cards import code_of, may_print_again, state_of
 from learners.rules.institutions.refusals import RefusedError
 from learners.rules.running.keys import identity_of
@@ -137,7 +137,7 @@ def _institution(request: SignedInRequest, institution: UUID | None) -> Institut
     """The referent's; none for a trainer, who prints for nobody's account. Strangers get 404."""
     if institution is not None:
         return get_object_or_404(institutions_followed_by(request.user, at=now()), pk=institution)
-    if not may_read_everything(request.user):
+    if not may_print_cards(request.user):
         raise Http404
     return None
 

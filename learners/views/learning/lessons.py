@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
 from curriculum.models import Lesson, QuestionVersion
@@ -17,6 +17,13 @@ from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_now_asking, lessons_of
 from curriculum.queries.modules import live_modules
 from curriculum.queries.questions import current_versions, drawable
+from curriculum.queries.translations import (
+    blocks_in_english,
+    coverage_in,
+    say_pages,
+    say_questions,
+    words_in,
+)
 from curriculum.rules.outline import ActivityItem
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
@@ -45,7 +52,16 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
     lessons = lessons_of(module)
     states = states_for(request.user, lessons) if request.user.is_authenticated else {}
     may_print = bool(states) or request.session.get(WORKS_IN_OFFICE, False)
-    context = {"page": page, "lessons": lessons, "states": states, "may_print": may_print}
+    words = words_in(get_language(), [item.translation_key for item in (page, *lessons)])
+    coverage = coverage_in(page, words, get_language())
+    say_pages([page, *lessons], words)
+    context = {
+        "page": page,
+        "lessons": lessons,
+        "states": states,
+        "may_print": may_print,
+        "coverage": coverage,
+    }
     return render(request, "curriculum/module.html", context)
 
 
@@ -70,12 +86,15 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
     enrolment = enrolment_open_to(request.user, page.translation_key, page.module_key)
     if enrolment is None and not may_read_everything(request.user):
         raise Http404(lesson)
-    blocks = page.body.raw_data
+    words = words_in(get_language(), [page.module_key, *(x.translation_key for x in lessons)])
+    blocks, coverage = blocks_in_english(page, words), coverage_in(page, words, get_language())
+    say_pages(lessons, words)
     return render(
         request,
         "learners/lesson.html",
         {
             "page": page,
+            "coverage": coverage,
             "rows": rows_of(blocks),
             **files_shown(blocks),
             "quizzes": shown_quizzes(request, page, enrolment),
@@ -141,6 +160,7 @@ def asked_in(
     right = {item.question for item in met_in(answers) if item.is_right}
     everything = {question for asked in questions.values() for question in asked}
     versions = current_versions(everything, even_retired=right & everything)
+    say_questions(versions.values(), get_language())
     return {
         quiz: [versions[question] for question in asked if question in versions]
         for quiz, asked in questions.items()

@@ -8,11 +8,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from curriculum.models import Lesson
 from curriculum.queries.lessons import lessons_of
 from curriculum.queries.modules import live_modules
+from curriculum.queries.translations import say_pages, words_in
 from learners.models import User
 from learners.queries.learning.enrolments import lessons_open_to
 from learners.queries.people.rights import may_read_everything
@@ -27,6 +29,7 @@ def print_module(request: SignedInRequest, module: str) -> HttpResponse:
     lessons = _readable(lessons_of(module), request.user)
     if not lessons:
         raise Http404(module)
+    say_pages([page], words_in(get_language(), [page.translation_key]))
     context = {
         "module": page,
         "lessons": lessons,

@@ -1,6 +1,6 @@
 """/mon-espace/: one thing to do, and what is left in a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,11 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from curriculum.documents.changes import sentence_on
 from curriculum.queries.addresses import Address, addresses_of
+from curriculum.queries.translations import outline_in, titles_in, words_in
 from curriculum.rules.changes import Sort, changes_between
 from curriculum.rules.outline import LessonItem, ModuleItem, next_lesson
+from curriculum.rules.outline_words import WordsBySource, outline_said, title_said
 from learners.documents.words import how_modules_stand
 from learners.emails.letters import subject_of
 from learners.models import Enrolment
@@ -78,6 +81,7 @@ def my_space(request: SignedInRequest) -> HttpResponse:
         issued = {c.enrolment_id: c for c in certificates}
         context["certificate"] = issued.get(enrolments[0].id)
         context["added"] = what_was_added(enrolments[0])
+        context["others"] = other_paths(enrolments[1:])
     return render(request, "learners/learning/my_space.html", context)
 
 
@@ -88,19 +92,27 @@ def what_was_added(enrolment: Enrolment) -> dict[str, Any] | None:
     made = latest_enlargement(enrolment, at=timezone.now())
     if made is None:
         return None
-    changes = changes_between(made.outline_before.whole, made.addition.outline.whole)
+    before, after = (
+        outline_in(get_language(), outline.whole, lessons=True)
+        for outline in (made.outline_before, made.addition.outline)
+    )
+    changes = changes_between(before, after)
     sentences = [sentence_on(change) for change in changes if change.sort == Sort.ADDITION]
     return {"day": made.made_at, "reason": made.addition.reason, "sentences": sentences}
 
 
 def current_path(enrolment: Enrolment) -> dict[str, Any]:
-    """What the page says of one path: two queries, for addresses and for what was retired."""
+    """What the page says of one path: two queries, for addresses and for what was retired.
+
+    A third one in another language than French, for its words.
+    """
     outline = outline_of(enrolment)
     done = done_by(enrolment)
     is_stopped = enrolment.state == Enrolment.State.WITHDRAWN
     step = None if is_stopped else next_lesson(outline, done, asked_no_more(enrolment))
     keys = [module.id for module in outline.modules] + ([step[1].id] if step else [])
-    addresses = addresses_of(keys)
+    words = words_in(get_language(), [outline.path, *keys])
+    outline, addresses = outline_said(outline, words), addresses_said(addresses_of(keys), words)
     dropped = dropped_from(enrolment)
     modules = [shown_module(module, done, dropped, addresses) for module in outline.modules]
     counted = [module for module in modules if module.required or module.state != "todo"]
@@ -116,6 +128,19 @@ def current_path(enrolment: Enrolment) -> dict[str, Any]:
         "counts_sentence": how_modules_stand(**counts),
         "next_step": next_step(step, done, addresses),
     }
+
+
+def addresses_said(addresses: Mapping[UUID, Address], words: WordsBySource) -> dict[UUID, Address]:
+    return {
+        key: address._replace(title=title_said(key, address.title, words))
+        for key, address in addresses.items()
+    }
+
+
+def other_paths(enrolments: Sequence[Enrolment]) -> list[tuple[Enrolment, str]]:
+    """Each with the title of its path; a query in another language than French."""
+    words = titles_in(get_language(), [enrolment.path for enrolment in enrolments])
+    return [(e, title_said(e.path, outline_of(e).title, words)) for e in enrolments]
 
 
 def shown_module(

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from curriculum.queries.translations import title_in
 from learners.forms.institutions.accepting import AcceptForm
 from learners.forms.institutions.refusals import sentence_of
 from learners.journey import joining
@@ -151,4 +152,5 @@ def _welcome(invitation: Invitation, arrival: Arrival) -> str:
     sentence = gettext("Votre inscription à « %(path)s » est enregistrée.")
     if arrival.enrolment:
         sentence = gettext("Vous suiviez déjà « %(path)s » : tout ce que vous avez fait compte.")
-    return sentence % {"path": invitation.referral.path_title}
+    referral = invitation.referral
+    return sentence % {"path": title_in(get_language(), referral.path, referral.path_title)}
