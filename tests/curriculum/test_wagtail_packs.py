@@ -136,9 +136,9 @@ def test_two_people_import_the_same_packs_at_once_and_they_are_written_once(
 
 
 def test_the_same_form_sent_by_a_double_click_is_one_file(office):
-    key = uuid4()
+    key, content = uuid4(), zipped(files())
     for _ in range(2):
-        give(office, files(), key=key)
+        give(office, content, key=key)
 
     assert PackImport.objects.count() == 1
     assert OrmQ.objects.count() == 1

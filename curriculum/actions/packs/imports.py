@@ -78,7 +78,8 @@ def import_packs(
 
 
 def _has_english(reading: PackReading) -> bool:
-    return any(it.is_translation for it in (*reading.modules, *reading.paths))
+    in_modules = any(taught.is_translation for taught in reading.modules)
+    return in_modules or any(followed.is_translation for followed in reading.paths)
 
 
 def french_modules(reading: PackReading) -> list[PackModule]:
