@@ -1,44 +1,46 @@
-"""A pack to import, and what its import wrote."""
+"""Give a file of questions to the office, let the worker work, accept it."""
 
-from wagtail.models import Page, Revision
+from uuid import uuid4
 
-from content.models import Picture
-from curriculum.models import (
-    Activity,
-    Lesson,
-    Outline,
-    Question,
-    QuestionVersion,
-)
-from tests.curriculum import pack_writing as writing
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django_q.models import OrmQ
 
-ELSEWHERE = "  - module: ailleurs\n    obligatoire: false\n"
-ORDER = "  - 01-un.md\n  - 02-deux.md\n"
+from curriculum import tasks
+from curriculum.models import Question, QuestionImport
+
+INDEX = "question_imports:index"
 
 
-def files(**changes: tuple[str, str]) -> dict[str, str | bytes]:
-    """The whole pack without the module it lacks; `changes` are (old, new) by kind of file."""
-    pack = writing.whole_pack()
-    named = {"path": "accueillir/parcours.md", "module": "regarder/module.md"}
-    named |= {"one": "regarder/01-un.md", "two": "regarder/02-deux.md"}
-    for kind, (old, new) in {"path": (ELSEWHERE, ""), **changes}.items():
-        assert old in str(pack[named[kind]])
-        pack[named[kind]] = str(pack[named[kind]]).replace(ELSEWHERE, "").replace(old, new)
-    return pack
+def give(client, content, *, name="banque.gift", key=None, follow=True):
+    content = content.encode() if isinstance(content, str) else content
+    data = {"key": str(key or uuid4()), "file": SimpleUploadedFile(name, content)}
+    return client.post(reverse(INDEX), data, follow=follow)
 
 
-def lesson(slug="un"):
-    return Lesson.objects.get(slug=slug)
+def work():
+    """Run the queued jobs, in order, until there are none: as the worker does."""
+    count = 0
+    while job := OrmQ.objects.order_by("pk").first():
+        job.delete()
+        module, _dot, name = job.task["func"].rpartition(".")
+        assert module == "curriculum.tasks"
+        getattr(tasks, name)(*job.task["args"])
+        count += 1
+    return count
 
 
-def rows():
-    """How many rows of everything that an import writes."""
-    kinds = [Page, Revision, Question, QuestionVersion, Activity, Outline, Picture]
-    return [kind.objects.count() for kind in kinds]
+def page_of(client, file=None, **asked):
+    file = file or QuestionImport.objects.get()
+    return client.get(reverse("question_imports:show", args=(file.pk,)), asked)
 
 
-def edit(page, **fields):
-    """Somebody edits and publishes a page in the office."""
-    for name, value in fields.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
+def accept(client, file=None, **said):
+    file = file or QuestionImport.objects.get()
+    return client.post(
+        reverse("question_imports:accept", args=(file.pk,)), {"rewords": "on", **said}, follow=True
+    )
+
+
+def named(name="q1"):
+    return Question.objects.filter(name=name)
