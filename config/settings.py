@@ -9,9 +9,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
+from config import legal, policies
 from config.environment import LOCAL_HOSTS, flag, local_secret_key, require_on_a_server
 from content.rules.files import HANDOUTS, RECORDINGS, SOUNDS
 
@@ -31,22 +31,8 @@ HOST = SITE_URL.split("://", 1)[1].split("/", 1)[0].rsplit(":", 1)[0]
 ALLOWED_HOSTS = [HOST] if ON_A_SERVER else [*LOCAL_HOSTS, "testserver"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if ON_A_SERVER else []
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "contact@a-portee.example")
-# Who signs the papers: name, address and registration of the training body.
-TRAINING_BODY = {
-    "name": os.environ.get("BODY_NAME", "À portée Formation"),
-    "address": os.environ.get("BODY_ADDRESS", "12 rue de la Fraternité, 93200 Saint-Denis"),
-    "siret": os.environ.get("BODY_SIRET", "000 000 000 00000"),
-    "registration": os.environ.get("BODY_REGISTRATION", "00 00 00000 00"),
-    "representative": os.environ.get("BODY_REPRESENTATIVE", "Hélène Aubry"),
-    "city": os.environ.get("BODY_CITY", "Saint-Denis"),
-    "phone": os.environ.get("BODY_PHONE", "01 99 00 12 34"),
-}
-# Who keeps the machines: the law wants the name, the address and the telephone on the site.
-HOSTING = {
-    "name": os.environ.get("HOSTING_NAME", "Hébergeur de démonstration"),
-    "address": os.environ.get("HOSTING_ADDRESS", "1 rue de l’Exemple, 59000 Lille"),
-    "phone": os.environ.get("HOSTING_PHONE", "03 53 01 23 45"),
-}
+TRAINING_BODY = legal.TRAINING_BODY
+HOSTING = legal.HOSTING
 
 INSTALLED_APPS = [
     "config.apps.ConfigConfig",
@@ -217,30 +203,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long lesson in the office sends thousands
 
-# Content security policy: no inline code, no other host. The office (Wagtail) needs inline code
-# for its date pickers and nothing else: config/middleware.py gives it the second policy.
-_STRICT = {
-    "default-src": [NONE],
-    "script-src": [SELF],
-    "style-src": [SELF],
-    "img-src": [SELF],
-    "font-src": [SELF],
-    "media-src": [SELF],
-    "connect-src": [SELF],
-    "manifest-src": [SELF],
-    "form-action": [SELF],
-    "base-uri": [NONE],
-    "frame-ancestors": [NONE],
-}
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": _STRICT}
-OFFICE_CONTENT_SECURITY_POLICY = {
-    **_STRICT,
-    "script-src": [SELF, UNSAFE_INLINE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-    "frame-src": [SELF],
-    "frame-ancestors": [SELF],
-}
+# No inline code, no other host (config/policies.py); the office has a second policy.
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.STRICT}
+OFFICE_CONTENT_SECURITY_POLICY = policies.OFFICE
 
 # The office
 WAGTAIL_SITE_NAME = "À portée"

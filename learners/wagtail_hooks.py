@@ -42,7 +42,7 @@ class CardsMenuItem(MenuItem):
     """On our own page, which a printer understands. Shown to who may print them."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_print_cards(request.user)
+        return isinstance(request.user, User) and may_print_cards(request.user)
 
 
 @hooks.register("register_admin_menu_item")

@@ -13,7 +13,6 @@ from curriculum.queries.questions import versions_with_ids
 from curriculum.rules.changes import no_longer_asked
 from curriculum.rules.outline import (
     Finished,
-    PathOutline,
     activity_credit,
     activity_in,
     holds,
@@ -215,31 +214,6 @@ def keep(given: HandIn, *, person: User, at: datetime) -> None:
     """Keep a half-filled form for later. Raises Activity.DoesNotExist."""
     activity = Activity.objects.get(pk=given.form.activity)
     attempts.keep_draft(given, person=person, activity=activity, at=at)
-
-
-@transaction.atomic
-def read(lesson: UUID, *, person: User, at: datetime) -> list[Finished]:
-    """« J’ai lu » : completes a lesson that has no activity, and credits nothing."""
-    finished: list[Finished] = []
-    for enrolment in locked_enrolments(person):
-        item = _lesson_to_read(outline_of(enrolment), lesson)
-        if item is not None and lesson not in done_by(enrolment):
-            now_done = settle(
-                enrolment,
-                known=done_by(enrolment),
-                new=[item],
-                retired=retired_activities(),
-                done_at=at,
-                received_at=at,
-            )
-            record(*completion_facts(enrolment, now_done, at=at, received_at=at))
-            finished += now_done
-    return finished
-
-
-def _lesson_to_read(outline: PathOutline, lesson: UUID) -> Finished | None:
-    found = next((x for _, x in outline.lessons() if x.id == lesson and not x.activities), None)
-    return Finished(found.id, Completion.Kind.LESSON, 0) if found else None
 
 
 @transaction.atomic

@@ -107,7 +107,10 @@ def test_the_readme_gives_the_two_commands():
 
 def test_the_readme_gives_the_people_of_the_demo():
     readme = read("README.md")
-    people = {demo.LEARNER, demo.TRAINER, demo.REFERENT, demo.ADMINISTRATOR, demo.OTHER_REFERENT}
+    people = {
+        *(demo.LEARNER, demo.TRAINER, demo.AUTHOR, demo.REVIEWER),
+        *(demo.REFERENT, demo.ADMINISTRATOR, demo.OTHER_REFERENT),
+    }
 
     assert set(re.findall(r"`([\w-]+@demo\.example)`", readme)) == people
     assert f"`{demo.PASSWORD}`" in readme

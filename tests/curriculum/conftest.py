@@ -5,7 +5,7 @@ import pytest
 from curriculum.actions.packs import import_packs
 from curriculum.readers.packs import read_pack
 from tests.curriculum import pack_writing as writing
-from tests.curriculum.importing import rows
+from tests.curriculum.packing import rows
 
 
 @pytest.fixture

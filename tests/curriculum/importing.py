@@ -1,49 +1,21 @@
-"""A pack to import, and what its import wrote."""
+"""Give a file of questions to the office, let the worker work, accept it."""
 
+from uuid import uuid4
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django_q.models import OrmQ
-from wagtail.models import Page, Revision
 
-from content.models import Picture
 from curriculum import tasks
-from curriculum.models import (
-    Activity,
-    Lesson,
-    Outline,
-    Question,
-    QuestionVersion,
-)
-from tests.curriculum import pack_writing as writing
+from curriculum.models import Question, QuestionImport
 
-ELSEWHERE = "  - module: ailleurs\n    obligatoire: false\n"
-ORDER = "  - 01-un.md\n  - 02-deux.md\n"
+INDEX = "question_imports:index"
 
 
-def files(**changes: tuple[str, str]) -> dict[str, str | bytes]:
-    """The whole pack without the module it lacks; `changes` are (old, new) by kind of file."""
-    pack = writing.whole_pack()
-    named = {"path": "accueillir/parcours.md", "module": "regarder/module.md"}
-    named |= {"one": "regarder/01-un.md", "two": "regarder/02-deux.md"}
-    for kind, (old, new) in {"path": (ELSEWHERE, ""), **changes}.items():
-        assert old in str(pack[named[kind]])
-        pack[named[kind]] = str(pack[named[kind]]).replace(ELSEWHERE, "").replace(old, new)
-    return pack
-
-
-def lesson(slug="un"):
-    return Lesson.objects.get(slug=slug)
-
-
-def rows():
-    """How many rows of everything that an import writes."""
-    kinds = [Page, Revision, Question, QuestionVersion, Activity, Outline, Picture]
-    return [kind.objects.count() for kind in kinds]
-
-
-def edit(page, **fields):
-    """Somebody edits and publishes a page in the office."""
-    for name, value in fields.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
+def give(client, content, *, name="banque.gift", key=None, follow=True):
+    content = content.encode() if isinstance(content, str) else content
+    data = {"key": str(key or uuid4()), "file": SimpleUploadedFile(name, content)}
+    return client.post(reverse(INDEX), data, follow=follow)
 
 
 def work():
@@ -56,3 +28,19 @@ def work():
         getattr(tasks, name)(*job.task["args"])
         count += 1
     return count
+
+
+def page_of(client, file=None, **asked):
+    file = file or QuestionImport.objects.get()
+    return client.get(reverse("question_imports:show", args=(file.pk,)), asked)
+
+
+def accept(client, file=None, **said):
+    file = file or QuestionImport.objects.get()
+    return client.post(
+        reverse("question_imports:accept", args=(file.pk,)), {"rewords": "on", **said}, follow=True
+    )
+
+
+def named(name="q1"):
+    return Question.objects.filter(name=name)

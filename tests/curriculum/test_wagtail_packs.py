@@ -22,7 +22,8 @@ from curriculum.models import Lesson, Module, PackImport, Question
 from curriculum.rules import imports as rules
 from tests.curriculum import lesson_writing as write
 from tests.curriculum import pack_writing as writing
-from tests.curriculum.importing import edit, files, lesson, rows, work
+from tests.curriculum.importing import work
+from tests.curriculum.packing import edit, files, lesson, rows, zipped
 from tests.doors import text_of
 
 pytestmark = [
@@ -36,14 +37,6 @@ INDEX = "pack_imports:index"
 @pytest.fixture
 def office(signed_in, blaise):
     return signed_in(blaise)
-
-
-def zipped(pack):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in pack.items():
-            archive.writestr(name, writing.bytes_of(content))
-    return out.getvalue()
 
 
 def give(client, content, *, name="paquets.zip", key=None):

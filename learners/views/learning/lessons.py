@@ -27,7 +27,7 @@ from curriculum.queries.translations import (
 from curriculum.rules.outline import ActivityItem
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
-from learners.journey import learning
+from learners.journey import reading
 from learners.models import Answer, Enrolment, User
 from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
@@ -198,6 +198,6 @@ def mark_as_read(request: SignedInRequest, module: str, lesson: str) -> HttpResp
     page = next((item for item in lessons_of(module) if item.slug == lesson), None)
     if page is None or not enrolment_open_to(request.user, page.translation_key, page.module_key):
         raise Http404(lesson)
-    if learning.read(page.translation_key, person=request.user, at=timezone.now()):
+    if reading.read(page.translation_key, person=request.user, at=timezone.now()):
         messages.success(request, gettext("Cette leçon est notée comme lue."))
     return redirect("lesson", module, lesson)
