@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from curriculum.journey import importing
+from curriculum.journey import importing, packing
 
 
 def read_import(file: str) -> None:
@@ -19,6 +19,14 @@ def write_import(file: str) -> None:
     importing.write_on(UUID(file), at=timezone.now())
 
 
+def read_packs(file: str) -> None:
+    packing.read_on(UUID(file), at=timezone.now())
+
+
+def write_packs(file: str) -> None:
+    packing.write_on(UUID(file), at=timezone.now())
+
+
 def sweep_imports() -> None:
-    """Every minute: files of questions that no job takes care of."""
+    """Every minute: files that came in and that no job takes care of."""
     importing.sweep_imports(at=timezone.now())

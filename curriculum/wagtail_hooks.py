@@ -23,6 +23,8 @@ from curriculum.journey import finding, publishing
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.office.imports import question_imports
 from curriculum.office.moving import MoveActivityButton, move
+from curriculum.office.pack_exports import ExportPackButton, export_pack
+from curriculum.office.pack_imports import pack_imports_pages
 from curriculum.office.paths import refuse_to_publish, refuse_to_publish_all
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
@@ -122,15 +124,24 @@ def refuse_unfinished_programmes(
 
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
-    return [questions, question_chooser, question_imports, translations]
+    return [questions, question_chooser, question_imports, pack_imports_pages, translations]
 
 
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
-    return [path("activities/<int:pk>/move/", move, name="move_activity")]
+    return [
+        path("activities/<int:pk>/move/", move, name="move_activity"),
+        path("modules/<int:pk>/paquet.zip", export_pack, name="export_pack"),
+    ]
 
 
 @hooks.register("register_page_listing_more_buttons")
 @hooks.register("register_page_header_buttons")
 def offer_to_move_an_activity(page: Page, **_told: Any) -> Iterator[MoveActivityButton]:
     yield MoveActivityButton(page=page, priority=25)
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def offer_to_export_a_module(page: Page, **_told: Any) -> Iterator[ExportPackButton]:
+    yield ExportPackButton(page=page, priority=26)

@@ -42,7 +42,7 @@ class BlocksOut:
         self.files = FileNames()
 
     def block_of(self, raw: RawBlock) -> Block | None:
-        """None for a block that shows nothing yet."""
+        """None for a block that shows nothing: not yet, or no longer."""
         if raw["type"] == "quiz":
             return self._quiz(raw)
         if raw["type"] in WITH_A_FILE:
@@ -55,15 +55,21 @@ class BlocksOut:
         if isinstance(piece, Figure):
             return self._picture(piece)
         if isinstance(piece, RecordingPiece):
-            return self._recording(Recording.objects.get(pk=piece.recording))
+            return self._recording(piece)
         return self._handout(piece) if isinstance(piece, Download) else None
 
-    def _picture(self, figure: Figure) -> PictureRef:
-        file = Picture.objects.get(pk=figure.picture).file
+    def _picture(self, figure: Figure) -> PictureRef | None:
+        picture = Picture.objects.filter(pk=figure.picture).first()
+        if picture is None:
+            return None
+        file = picture.file
         name = self.files.name_of("images", file)
         return PictureRef(name, bytes_of(file), figure.alt, figure.caption, NO_LINE)
 
-    def _recording(self, recording: Recording) -> RecordingRef:
+    def _recording(self, piece: RecordingPiece) -> RecordingRef | None:
+        recording = Recording.objects.filter(pk=piece.recording).first()
+        if recording is None:
+            return None
         folder = "sons" if recording.type == SOUND else "videos"
         return RecordingRef(
             name=self.files.name_of(folder, recording.file),
@@ -77,8 +83,10 @@ class BlocksOut:
             line=NO_LINE,
         )
 
-    def _handout(self, download: Download) -> HandoutRef:
-        handout = Handout.objects.get(pk=download.handout)
+    def _handout(self, download: Download) -> HandoutRef | None:
+        handout = Handout.objects.filter(pk=download.handout).first()
+        if handout is None:
+            return None
         return HandoutRef(
             name=self.files.name_of("fichiers", handout.file),
             content=bytes_of(handout.file),

@@ -34,7 +34,14 @@ def _wishes(folder: str, stored: str) -> Iterator[str]:
     return (f"{folder}/{each}{path.suffix.lower()}" for each in stems)
 
 
+class LostFileError(Exception):
+    """A file that the storage no longer has."""
+
+
 def bytes_of(file: FieldFile) -> bytes:
-    """Raises FileNotFoundError when the storage has lost it."""
-    with file.open("rb") as opened:
-        return opened.read()
+    """Raises LostFileError."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read()
+    except OSError as lost:
+        raise LostFileError(PurePosixPath(str(file.name)).name) from lost

@@ -1,16 +1,18 @@
 """A live module as a pack: what its pages, its questions and its files say today."""
 
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from curriculum.actions.packs.lessons import content_of_lesson
 from curriculum.actions.packs.modules import content_of_module
-from curriculum.actions.packs.names import KeptNames
+from curriculum.actions.packs.names import KeptNames, NotAKeyError
 from curriculum.actions.packs.pages import was_edited_here
 from curriculum.documents.pack_blocks import BlocksOut
+from curriculum.documents.pack_files import LostFileError
 from curriculum.models import Lesson, Module, PackName
 from curriculum.queries.questions import current_versions
 from curriculum.rules import identity
@@ -19,14 +21,33 @@ from curriculum.rules.packs import PackLesson, PackModule, PackObjective
 from curriculum.rules.rows import quizzes_of
 
 
-@transaction.atomic
+class CannotExportError(Exception):
+    """Why, and what to do about it, in plain words."""
+
+
 def pack_of(module: Module) -> dict[str, bytes]:
     """Every file of the pack of a live module. What had no key yet is given one, for ever.
 
-    Raises NotAKeyError for an address that no pack can hold.
+    Raises CannotExportError.
     """
+    try:
+        return _pack_of(module)
+    except NotAKeyError as refused:
+        sentence = _(
+            "L’adresse « %(slug)s » ne peut pas être une clé :"
+            " des minuscules sans accent, des chiffres et des tirets."
+        )
+        raise CannotExportError(sentence % {"slug": refused}) from refused
+    except LostFileError as lost:
+        sentence = _("Le fichier « %(name)s » n’est plus sur le site. Remplacez-le dans la leçon.")
+        raise CannotExportError(sentence % {"name": lost}) from lost
+
+
+@transaction.atomic
+def _pack_of(module: Module) -> dict[str, bytes]:
+    """A module born here has an id made from its own: two exports at once agree."""
     row = PackName.objects.filter(pk=module.translation_key).first()
-    names = KeptNames(row.pack if row else uuid4())
+    names = KeptNames(row.pack if row else uuid5(module.translation_key, "paquet"))
     lessons = list(Lesson.objects.live().child_of(module).order_by("path"))
     objectives = tuple(
         PackObjective(names.key_of(identity.OBJECTIVE, o.key, o.text), o.text)

@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from curriculum.actions import imports
 from curriculum.actions.many_questions import Written, add_questions, reword_questions
 from curriculum.actions.queue import later
-from curriculum.models import ImportLine, QuestionImport
+from curriculum.models import ImportLine, PackImport, QuestionImport
 from curriculum.queries.imports import (
+    F,
     found_of,
     import_to_go_on_with,
     objectives_named,
@@ -55,8 +56,8 @@ def receive_file(
 
 def read_on(pk: UUID, *, at: datetime) -> None:
     """Read the next questions of a file, in the language of who brought it."""
-    file = import_to_go_on_with(pk, State.READING)
-    if file and _may_go_on(file, at=at):
+    file = import_to_go_on_with(QuestionImport, pk, State.READING)
+    if file and may_go_on(file, at=at):
         read_piece(file, at=at)
 
 
@@ -80,8 +81,8 @@ def accept_file(file: QuestionImport, *, skips_wrong: bool, rewords: bool, at: d
 
 
 def write_on(pk: UUID, *, at: datetime) -> None:
-    file = import_to_go_on_with(pk, State.WRITING)
-    if file and _may_go_on(file, at=at):
+    file = import_to_go_on_with(QuestionImport, pk, State.WRITING)
+    if file and may_go_on(file, at=at):
         write_file(file, at=at)
 
 
@@ -158,15 +159,20 @@ def start_again(file: QuestionImport, *, at: datetime) -> bool:
 @transaction.atomic
 def sweep_imports(*, at: datetime) -> None:
     """Find again the files that no job takes care of; forget those that are over."""
-    for pk, state in imports.claim_due_imports(at=at, at_most=AT_MOST):
+    for pk, state in imports.claim_due_imports(QuestionImport, at=at, at_most=AT_MOST):
         if state == State.READING:
             later("read_import", pk)
         else:
             later("write_import", pk)
+    for pk, state in imports.claim_due_imports(PackImport, at=at, at_most=AT_MOST):
+        if state == State.READING:
+            later("read_packs", pk)
+        else:
+            later("write_packs", pk)
     imports.forget_old_imports(at=at)
 
 
-def _may_go_on(file: QuestionImport, *, at: datetime) -> bool:
+def may_go_on(file: F, *, at: datetime) -> bool:
     """For one worker only, and not for ever."""
     worn_out = imports.give_up_worn_out(file, _("Chaque essai a été interrompu."), at=at)
     return not worn_out and imports.take(file, at=at)

@@ -1,6 +1,6 @@
 """What is taught: the nouns."""
 
-from curriculum.models.imports import ImportLine, QuestionImport
+from curriculum.models.imports import FileImport, ImportLine, PackImport, QuestionImport
 from curriculum.models.outlines import Activity, Outline
 from curriculum.models.packs import PackName
 from curriculum.models.pages import (
@@ -20,12 +20,14 @@ from curriculum.models.translations import Translation
 __all__ = [
     "Activity",
     "Catalogue",
+    "FileImport",
     "ImportLine",
     "LearningPath",
     "Lesson",
     "Module",
     "Objective",
     "Outline",
+    "PackImport",
     "PackName",
     "PathModule",
     "PublishedProgramme",

@@ -1,4 +1,4 @@
-"""Files of questions: what came in, what was read in it, what became of each line."""
+"""Files that come in: what was read in them, and what became of it."""
 
 from typing import ClassVar
 
@@ -9,18 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from content.rules.privacy import NO_PERSONAL_DATA, PersonalData
 
 
-class QuestionImport(models.Model):
-    """One file of questions on its way into the bank: read, checked by a person, then written.
+class FileImport(models.Model):
+    """One file on its way into the site: read, checked by a person, then written.
 
-    `read` is how many questions were read so far, and `line` where that was; `content` is emptied
-    once the file was written or given up.
+    A row is the same for every kind of file: jobs take it, the sweep finds it again.
     """
-
-    personal_data = PersonalData(
-        fields=("author",),
-        purpose="show a file of questions to who brought it",
-        retention="30 days after the file came",
-    )
 
     class State(models.TextChoices):
         READING = "reading", _("Lecture en cours")
@@ -36,10 +29,35 @@ class QuestionImport(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     language = models.CharField(max_length=5)
-    content = models.BinaryField()
     state = models.CharField(_("état"), max_length=20, choices=State, default=State.READING)
     created_at = models.DateTimeField(_("reçu le"))
     settled_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class QuestionImport(FileImport):
+    """One file of questions on its way into the bank.
+
+    `read` is how many questions were read so far, and `line` where that was; `content` is emptied
+    once the file was written or given up.
+    """
+
+    personal_data = PersonalData(
+        fields=("author",),
+        purpose="show a file of questions to who brought it",
+        retention="30 days after the file came",
+    )
+
+    content = models.BinaryField()
     read = models.PositiveIntegerField(default=0)
     line = models.PositiveIntegerField(default=0)
     lines = models.PositiveIntegerField(default=0)
@@ -47,20 +65,38 @@ class QuestionImport(models.Model):
     rewords = models.BooleanField(default=True)
     added = models.PositiveIntegerField(default=0)
     reworded = models.PositiveIntegerField(default=0)
-    tries = models.PositiveSmallIntegerField(default=0)
-    next_try_at = models.DateTimeField(null=True, blank=True)
-    error = models.CharField(max_length=300, blank=True)
 
-    class Meta:
+    class Meta(FileImport.Meta):
         verbose_name = _("import de questions")
         verbose_name_plural = _("imports de questions")
-        ordering: ClassVar[list[str]] = ["-created_at"]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "next_try_at"], name="imports_to_go_on_with")
         ]
 
-    def __str__(self) -> str:
-        return self.name
+
+class PackImport(FileImport):
+    """A ZIP of packs on its way into the site.
+
+    `report` is what would be done, then what was done, as `ImportReport` tells it; `file` stands
+    on a shelf that no address leads to, and the sweep deletes it once it is over.
+    """
+
+    personal_data = PersonalData(
+        fields=("author",),
+        purpose="show packs to who brought them",
+        retention="30 days after the file came",
+    )
+
+    file = models.FileField(upload_to="received", max_length=200)
+    replaces = models.BooleanField(default=False)
+    report = models.JSONField(default=dict)
+
+    class Meta(FileImport.Meta):
+        verbose_name = _("import de paquets")
+        verbose_name_plural = _("imports de paquets")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "next_try_at"], name="packs_to_go_on_with")
+        ]
 
 
 class ImportLine(models.Model):

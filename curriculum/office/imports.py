@@ -31,6 +31,7 @@ from curriculum.queries.imports import (
     questions_to_export,
     topics,
 )
+from curriculum.queries.packs import may_import_packs
 
 MAY_ADD = "curriculum.add_question"
 MAY_SEE = "curriculum.view_question"
@@ -59,6 +60,7 @@ def give_file(request: HttpRequest) -> HttpResponse:
         return redirect("question_imports:show", file.pk)
     recent = imports()[:RECENT]
     context = {"form": form, "recent": recent, "topics": topics()}
+    context["may_import_packs"] = may_import_packs(request.user)
     return render(request, "curriculum/office/imports.html", context)
 
 

@@ -1,17 +1,27 @@
-"""Files of questions, and what of the bank they are compared with."""
+"""Files that come in, and what of the bank those of questions are compared with."""
 
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from curriculum.models import ImportLine, Objective, Question, QuestionImport, QuestionVersion
+from curriculum.models import (
+    FileImport,
+    ImportLine,
+    Objective,
+    PackImport,
+    Question,
+    QuestionImport,
+    QuestionVersion,
+)
 from curriculum.rules.imports import Bank, FoundQuestion, asks_of, wording_from_json
 from curriculum.rules.questions import Wording
 
-State = QuestionImport.State
+State = FileImport.State
+F = TypeVar("F", QuestionImport, PackImport)
 A_PAGE_OF_ROWS = 2_000
 
 
@@ -20,14 +30,23 @@ def imports() -> QuerySet[QuestionImport]:
     return QuestionImport.objects.defer("content").select_related("author")
 
 
-def import_to_go_on_with(pk: UUID, state: str) -> QuestionImport | None:
-    return QuestionImport.objects.filter(pk=pk, state=state).first()
+def pack_imports() -> QuerySet[PackImport]:
+    """Newest first, without what is told of each."""
+    return PackImport.objects.defer("report").select_related("author")
 
 
-def imports_due(*, at: datetime) -> QuerySet[QuestionImport]:
+def import_to_go_on_with(kind: type[F], pk: UUID, state: str) -> F | None:
+    return rows_of(kind).filter(pk=pk, state=state).first()
+
+
+def imports_due(kind: type[F], *, at: datetime) -> QuerySet[F]:
     """What no job takes care of any more."""
-    waiting = QuestionImport.objects.filter(state__in=(State.READING, State.WRITING))
+    waiting = rows_of(kind).filter(state__in=(State.READING, State.WRITING))
     return waiting.filter(next_try_at__lte=at).order_by("next_try_at")
+
+
+def rows_of(kind: type[F]) -> QuerySet[F]:
+    return kind._default_manager.all()  # noqa: SLF001  # Django's documented name
 
 
 def counts_of(file: QuestionImport) -> dict[str, int]:

@@ -89,7 +89,7 @@ def _folder(root: Path, problems: Problems) -> PackFiles:
         if size is not None:
             found[name], sizes[name] = path, size
         if len(sizes) > MAX_FILES or sum(sizes.values()) > MAX_BYTES:
-            problems.add(root.name, 1, _too_much(len(sizes)))
+            problems.add(root.name, 1, too_much(len(sizes)))
             return PackFiles()
     return PackFiles(sizes, lambda name: found[name].read_bytes())
 
@@ -156,7 +156,7 @@ def _entries(archive: zipfile.ZipFile, file: str, problems: Problems) -> PackFil
 def _refusal(entries: list[zipfile.ZipInfo]) -> str:
     """Why the whole ZIP is refused before a byte of it is unpacked; empty if it is not."""
     if len(entries) > MAX_FILES or sum(entry.file_size for entry in entries) > MAX_BYTES:
-        return _too_much(len(entries))
+        return too_much(len(entries))
     if any(is_swollen(entry) for entry in entries):
         return _("Ce ZIP cache un fichier démesuré. Refaites-le à partir du dossier.")
     if any(entry.flag_bits & 0x1 for entry in entries):
@@ -186,7 +186,7 @@ def _name_of(
     return None
 
 
-def _too_much(count: int) -> str:
+def too_much(count: int) -> str:
     if count > MAX_FILES:
         return _("Il y a plus de 2 000 fichiers. Donnez le dossier d’un seul paquet.")
     return _("Le tout dépasse 200 Mo. Allégez les images.")

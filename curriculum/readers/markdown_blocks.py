@@ -29,6 +29,7 @@ DOWNLOAD = re.compile(
         (?:\s+"(?P<said>(?:\\.|[^"\\])*)")?\s*\)""",
     re.VERBOSE,
 )
+CLOSING = re.compile(r"\s+#+\s*$")
 BACKSLASHED = re.compile(r"\\(.)")
 GIFT, ORDER = "gift", "ordre"
 KIND_OF_FENCE = {GIFT: "quiz", ORDER: "order"}
@@ -209,7 +210,7 @@ def _quiz(piece: Piece) -> RawQuiz:
 
 def _heading(piece: Piece, say: Say) -> Heading | None:
     marks = len(piece.lines[0]) - len(piece.lines[0].lstrip("#"))
-    text = piece.lines[0].strip("# \t")
+    text = CLOSING.sub("", piece.lines[0][marks:]).strip()
     if piece.lines[0][marks : marks + 1].strip():
         say(piece.line, _("Mettez une espace après ##. Pour un dièse ordinaire, écrivez \\#."))
     elif marks == 1:

@@ -4,19 +4,21 @@ Reading writes nothing and never raises on what it is given: it says everything 
 with file and line, so that it can be repaired in one go.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from curriculum.readers.archives import PackFiles, opened
+from curriculum.readers.archives import MAX_BYTES, MAX_FILES, PackFiles, opened, too_much
 from curriculum.readers.folders import PackFolder
 from curriculum.readers.glossaries import GLOSSARY, read_glossary
 from curriculum.readers.keys import Keys
 from curriculum.readers.modules import MODULE, read_module
 from curriculum.readers.paths import PATH, read_path
 from curriculum.readers.problems import Problem, Problems
+from curriculum.rules.pack_writing import files_of
 from curriculum.rules.packs import PackGlossary, PackModule, PackPath
 
 DEEPEST = 2
@@ -46,6 +48,33 @@ def read_pack(source: Path) -> PackReading:
             problems.add(source.name, 1, sentence)
         _say_lost_folders(files, prefixes, problems)
         return _read([PackFolder(files, prefix, problems) for prefix in prefixes], problems)
+
+
+def problems_of(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """What would be said of these files if they came back: those of one pack, by name."""
+    problems = Problems()
+    sizes = {name: len(content) for name, content in files.items()}
+    if len(files) > MAX_FILES or sum(sizes.values()) > MAX_BYTES:
+        problems.add(MODULE, 1, too_much(len(files)))
+        return problems.in_order()
+    reading = _read([PackFolder(PackFiles(sizes, files.__getitem__), "", problems)], problems)
+    if not reading.problems:
+        for module in reading.modules:
+            _say_what_changed(files, files_of(module), problems)
+    return problems.in_order()
+
+
+def _say_what_changed(
+    files: Mapping[str, bytes], again: Mapping[str, bytes], problems: Problems
+) -> None:
+    """The first line of a file that is written otherwise once it was read."""
+    for name, content in files.items():
+        written, read = content.split(b"\n"), again.get(name, b"").split(b"\n")
+        if written != read:
+            line = next(
+                at for at, (one, other) in enumerate(zip_longest(written, read), 1) if one != other
+            )
+            problems.add(name, line, _("Un paquet lit ces mots autrement. Écrivez-les autrement."))
 
 
 def _read(folders: Sequence[PackFolder], problems: Problems) -> PackReading:

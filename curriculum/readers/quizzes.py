@@ -18,7 +18,7 @@ from curriculum.rules.packs import DEFAULT_MARK, PackQuestion, Quiz
 
 ATTRIBUTES = ("cle", "titre", "minutes", "seuil", "tirer")
 NEEDED = ATTRIBUTES[:3]
-DRAW = re.compile(r"\s*(\d{1,3})\s+(\S.*?)\s*")
+DRAW = re.compile(r"\s*([1-9]|[1-4]\d|50)\s+(\S.{,119}?)\s*")  # as the office asks
 MAX_TITLE = 120
 MAX_MINUTES = 90
 MAX_MARK = 100
@@ -61,7 +61,7 @@ def _draws(written: str, line: int, say: Say) -> tuple[Draw, ...]:
     draws: list[Draw] = []
     for part in filter(str.strip, written.split(";")):
         found = DRAW.fullmatch(part)
-        if found is None or not int(found[1]):
+        if found is None:
             say(line, _("« tirer » dit combien, puis le thème : « 3 faire-pour; 2 dire-non »."))
         else:
             draws.append(Draw(found[2], int(found[1])))

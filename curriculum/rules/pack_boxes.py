@@ -12,11 +12,11 @@ WORD_OF_HEADERS = {headers: word for word, headers in TABLE_WORDS.items()}
 def box_of(box: Box) -> str:
     match box:
         case Note():
-            return _box(box.kind, box.title, box.markdown.split("\n"))
+            return _box(box.kind, box.title, lines_of(box.markdown))
         case Quotation():
-            return _box("citation", box.who, box.markdown.split("\n"))
+            return _box("citation", box.who, lines_of(box.markdown))
         case Accordion():
-            return _box("replier", box.title, box.markdown.split("\n"))
+            return _box("replier", box.title, lines_of(box.markdown))
         case Steps():
             return _box("etapes", "", _lines_of_steps(box))
         case Table():
@@ -28,18 +28,24 @@ def on_one_line(text: str) -> str:
     return LINE_BREAKS.sub(" ", text).strip()
 
 
+def lines_of(text: str) -> list[str]:
+    """Nothing on lines that show nothing, none of them at the edges; what breaks a line stays."""
+    lines = [line if line.strip() else "" for line in text.split("\n")]
+    return "\n".join(lines).strip("\n").split("\n")
+
+
 def _box(word: str, title: str, lines: Iterable[str]) -> str:
     head = f"> [!{word}] {on_one_line(title)}".rstrip()
-    return "\n".join([head, *(f"> {line}".rstrip() for line in lines)])
+    return "\n".join([head, *(f"> {line}" if line else ">" for line in lines)])
 
 
 def _lines_of_steps(steps: Steps) -> Iterator[str]:
     for place, step in enumerate(steps.steps):
         if place:
             yield ""
-        yield f"### {step.title}"
+        yield f"### {on_one_line(step.title)}"
         if step.markdown:
-            yield from step.markdown.split("\n")
+            yield from lines_of(step.markdown)
 
 
 def _lines_of_table(table: Table) -> Iterator[str]:
@@ -53,4 +59,4 @@ def _lines_of_table(table: Table) -> Iterator[str]:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(on_one_line(cell).replace("|", "\\|") for cell in cells) + " |"

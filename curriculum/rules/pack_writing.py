@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from curriculum.rules.order_writing import value_of
-from curriculum.rules.pack_boxes import box_of, on_one_line
+from curriculum.rules.pack_boxes import box_of, lines_of, on_one_line
 from curriculum.rules.packs import (
     FILE_LANGUAGES,
     WITHOUT_SPEECH,
@@ -74,7 +74,7 @@ def _module_text(module: PackModule) -> str:
     places = enumerate(module.lessons, start=1)
     lines += [f"  - {lesson_file(place, lesson)}" for place, lesson in places]
     lines += [f"licence: {value_of(module.licence)}", f"auteurs: {value_of(module.authors)}"]
-    return _file(lines, [module.introduction])
+    return _file(lines, ["\n".join(lines_of(module.introduction))])
 
 
 def _lesson_text(lesson: PackLesson) -> str:
@@ -101,7 +101,7 @@ def _block_text(block: Block) -> str:
         case Heading():
             return f"## {on_one_line(block.text)}"
         case Passage():
-            return block.markdown
+            return "\n".join(lines_of(block.markdown))
         case Quiz():
             return quiz_of(block)
         case PictureRef() | RecordingRef() | HandoutRef():
@@ -122,7 +122,7 @@ def _file_text(block: PictureRef | RecordingRef | HandoutRef) -> str:
 
 def _shown(name: str, title: str, said: str) -> str:
     """« ![What one sees](images/file.png "Caption") »."""
-    caption = f' "{_escaped(said, chr(34))}"' if said else ""
+    caption = f' "{_escaped(said, chr(34))}"' if said.strip() else ""
     return f"![{_escaped(title, ']')}]({name}{caption})"
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from curriculum.rules.gift_writing import comments_of, gift_of
 from curriculum.rules.order_writing import order_of
+from curriculum.rules.pack_boxes import on_one_line
 from curriculum.rules.packs import DEFAULT_MARK, PackQuestion, Quiz, wording_of
 
 FENCE = "```"
@@ -13,7 +14,7 @@ FENCE = "```"
 
 def quiz_of(quiz: Quiz) -> str:
     """Its blocks, in canonical form: the same quiz is always the same text."""
-    first = f"gift cle={quiz.key} titre={json.dumps(quiz.title, ensure_ascii=False)}"
+    first = f"gift cle={quiz.key} titre={json.dumps(on_one_line(quiz.title), ensure_ascii=False)}"
     first += f" minutes={quiz.minutes}"
     first += f" seuil={quiz.mark}" if quiz.mark != DEFAULT_MARK else ""
     first += f" tirer={_drawn(quiz)}" if quiz.draws else ""
@@ -28,7 +29,7 @@ def quiz_of(quiz: Quiz) -> str:
 
 def _drawn(quiz: Quiz) -> str:
     """« 3 faire-pour; 2 dire-non »."""
-    drawn = "; ".join(f"{draw.count} {draw.topic}" for draw in quiz.draws)
+    drawn = "; ".join(f"{draw.count} {on_one_line(draw.topic)}" for draw in quiz.draws)
     return json.dumps(drawn, ensure_ascii=False)
 
 
@@ -43,10 +44,12 @@ def _blocks(questions: tuple[PackQuestion, ...]) -> Iterator[tuple[str, str]]:
 
 def _order(asked: PackQuestion) -> str:
     wording = wording_of(asked)
-    return order_of(wording, key=asked.key, objective=asked.objective, topic=asked.topic)
+    return order_of(
+        wording, key=asked.key, objective=asked.objective, topic=on_one_line(asked.topic)
+    )
 
 
 def _gift(asked: PackQuestion) -> str:
     wording = wording_of(asked)
-    before = comments_of(wording, objective=asked.objective, topic=asked.topic)
+    before = comments_of(wording, objective=asked.objective, topic=on_one_line(asked.topic))
     return gift_of(wording, key=asked.key, before=before, tag="")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from curriculum.models import Lesson
+from curriculum.models import Lesson, Module
 
 pytestmark = [
     pytest.mark.django_db,
@@ -23,6 +23,7 @@ TABLE = {
     "absences:index": "RE",
     "additions": PUBLISHERS,
     "question_imports": WRITERS,
+    "pack_imports": PUBLISHERS,
     "clean_paste": "",  # a POST alone
     "questions": WRITERS,
     "translations": WRITERS,
@@ -183,6 +184,13 @@ def test_moving_an_activity_is_for_those_who_publish(office):
     url = reverse("move_activity", args=(page.pk,))
 
     assert "".join(letter for letter, client in office.items() if is_open(client, url)) == "RTE"
+
+
+def test_a_module_is_taken_away_by_those_who_write(office):
+    page = Module.objects.get(slug="regarder-a-360")
+    url = reverse("export_pack", args=(page.pk,))
+
+    assert "".join(letter for letter, client in office.items() if is_open(client, url)) == WRITERS
 
 
 @pytest.mark.parametrize("letter", "ART")

@@ -14,7 +14,7 @@ from curriculum.models import Lesson, Module, PackName, Question
 from curriculum.readers.packs import read_pack
 from curriculum.rules.questions import Choice, Wording
 from tests.curriculum import lesson_writing as write
-from tests.curriculum.importing import files, rows
+from tests.curriculum.packing import files, rows
 
 pytestmark = pytest.mark.django_db
 

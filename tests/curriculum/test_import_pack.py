@@ -27,7 +27,7 @@ from curriculum.readers.packs import read_pack
 from curriculum.rules.outline_json import from_json
 from tests.curriculum import lesson_writing as write
 from tests.curriculum import pack_writing as writing
-from tests.curriculum.importing import ORDER, files, lesson, rows
+from tests.curriculum.packing import ORDER, files, lesson, rows
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from curriculum.models import (
 )
 from curriculum.rules.fingerprints import fingerprint_of
 from curriculum.rules.programme import WRITTEN_FACTS
-from tests.curriculum.importing import ORDER, edit, files, lesson, rows
+from tests.curriculum.packing import ORDER, edit, files, lesson, rows
 
 pytestmark = pytest.mark.django_db
 

@@ -4,10 +4,21 @@ from datetime import datetime
 from uuid import uuid4
 
 import pytest
+from django.core.files.base import ContentFile
 
-from curriculum.journey import importing
-from curriculum.models import Question, QuestionImport, QuestionVersion
+from curriculum.journey import importing, packing
+from curriculum.models import (
+    LearningPath,
+    Lesson,
+    Module,
+    PackImport,
+    PackName,
+    Question,
+    QuestionImport,
+    QuestionVersion,
+)
 from tests.curriculum import banks
+from tests.curriculum.packing import files, zipped
 from tests.people import person
 from tests.processes import at_once, killed_at_query
 
@@ -63,3 +74,49 @@ def test_a_worker_killed_at_any_query_leaves_all_or_nothing(a_moment: datetime) 
     assert number > 5
     assert written() == (QUESTIONS, QUESTIONS)
     assert QuestionImport.objects.get().state == "done"
+
+
+def accepted_packs(at: datetime) -> PackImport:
+    """A ZIP that was read and accepted, and waits to be written."""
+    file = packing.receive_packs(
+        uuid4(),
+        ContentFile(zipped(files()), name="paquets.zip"),
+        author=person(f"{uuid4()}@exemple.fr", "Blaise", "Pascal"),
+        language="fr",
+        at=at,
+    )
+    packing.read_on(file.pk, at=at)
+    file.refresh_from_db()
+    assert packing.accept_packs(file, replaces=False, at=at)
+    return file
+
+
+def made() -> list[int]:
+    kinds = (Module, Lesson, LearningPath, Question, PackName)
+    return [kind.objects.count() for kind in kinds]
+
+
+@pytest.mark.usefixtures("real_database")
+def test_the_same_packs_written_at_once_by_two_are_there_once(a_moment: datetime) -> None:
+    before = made()
+    both = [accepted_packs(a_moment) for _ in range(2)]
+
+    assert at_once(2, lambda n: packing.write_on(both[n].pk, at=a_moment)) == [0, 0]
+    assert [new - old for new, old in zip(made(), before, strict=True)] == [1, 2, 1, 4, 12]
+    assert set(PackImport.objects.values_list("state", flat=True)) == {"done"}
+    created = [len(file.report["created"]) for file in PackImport.objects.all()]
+    assert sorted(created) == [0, 8]
+
+
+@pytest.mark.usefixtures("real_database")
+def test_a_worker_killed_while_it_writes_packs_leaves_all_or_nothing(a_moment: datetime) -> None:
+    file, before = accepted_packs(a_moment), made()
+    number = 1
+    while killed_at_query(number, lambda: packing.write_on(file.pk, at=a_moment)):
+        assert made() == before
+        PackImport.objects.update(tries=0)
+        number += 97
+
+    assert number > 400
+    assert made() != before
+    assert PackImport.objects.get().state == "done"

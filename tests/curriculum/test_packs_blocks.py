@@ -8,7 +8,7 @@ from curriculum.readers.packs import read_pack
 from curriculum.rules import packs
 from tests import recorded
 from tests.curriculum import pack_writing as writing
-from tests.curriculum.importing import ELSEWHERE
+from tests.curriculum.packing import ELSEWHERE
 
 pytestmark = pytest.mark.django_db
 ONE = "regarder/01-un.md"

@@ -65,6 +65,11 @@ def reading_of(tmp_path, old, new):
         # Quizzes
         (f"{QUIZ}\n", f"{QUIZ} mot=x\n", 25, "« mot » n’est pas prévu"),
         (f"{QUIZ}\n", f"{QUIZ} cles=x\n", 25, "Vous vouliez peut-être dire « cle »"),
+        (f"{QUIZ}\n", f'{QUIZ} tirer="gestes"\n', 25, "« tirer » dit combien"),
+        (f"{QUIZ}\n", f'{QUIZ} tirer="0 gestes"\n', 25, "« tirer » dit combien"),
+        (f"{QUIZ}\n", f'{QUIZ} tirer="51 gestes"\n', 25, "« tirer » dit combien"),
+        (f"{QUIZ}\n", f'{QUIZ} tirer="2 gestes; trois autres"\n', 25, "« tirer » dit combien"),
+        (f"{QUIZ}\n", f'{QUIZ} tirer="2 {"x" * 121}"\n', 25, "« tirer » dit combien"),
         (f"{QUIZ}\n", f"{QUIZ} cle=x\n", 25, "« cle » est écrit deux fois"),
         ("cle=verifier ", "", 25, "« cle » manque après gift"),
         ("cle=verifier ", "cle=Vérifier ", 25, "minuscules sans accent"),

@@ -24,14 +24,17 @@ from curriculum.rules.packs import (
 )
 
 
-def raw_blocks_of(lesson: PackLesson, names: Names) -> list[dict[str, Any]]:
+def raw_blocks_of(
+    lesson: PackLesson, names: Names, *, keeps_files: bool = True
+) -> list[dict[str, Any]]:
     """The blocks of a lesson; reading the same pack twice gives the same blocks and ids.
 
     A pack in English has no files: it says their words, and the French lesson shows them.
+    Without `keeps_files`, a file that is not here yet stays where it is: its block names none.
     """
     own = names.lesson(lesson.key)
     return [
-        {"id": str(_id_of(block, place, own, names)), **_content_of(block, names)}
+        {"id": str(_id_of(block, place, own, names)), **_content_of(block, names, keeps_files)}
         for place, block in enumerate(lesson.blocks)
     ]
 
@@ -43,7 +46,7 @@ def _id_of(block: Block, place: int, lesson: UUID, names: Names) -> UUID:
     return uuid5(lesson, f"bloc:{place}")
 
 
-def _content_of(block: Block, names: Names) -> dict[str, Any]:
+def _content_of(block: Block, names: Names, keeps_files: bool) -> dict[str, Any]:
     match block:
         case Heading():
             return {"type": "heading", "value": block.text}
@@ -52,20 +55,20 @@ def _content_of(block: Block, names: Names) -> dict[str, Any]:
         case Quiz():
             return {"type": "quiz", "value": _quiz(block, names)}
         case PictureRef() | RecordingRef() | HandoutRef():
-            return _file(block)
+            return _file(block, keeps_files)
         case _:
             return _box(block)
 
 
-def _file(block: PictureRef | RecordingRef | HandoutRef) -> dict[str, Any]:
+def _file(block: PictureRef | RecordingRef | HandoutRef, keeps: bool) -> dict[str, Any]:
     match block:
         case PictureRef():
-            return {"type": "picture", "value": _picture(block)}
+            return {"type": "picture", "value": _picture(block, keeps)}
         case RecordingRef():
-            kept = keep_recording(block).pk if block.content else None
+            kept = keep_recording(block, keeps=keeps).pk if block.content else None
             return {"type": "recording", "value": {"recording": kept}}
         case _:
-            kept = keep_handout(block).pk if block.content else None
+            kept = keep_handout(block, keeps=keeps).pk if block.content else None
             handout = {"handout": kept, "title": block.title}
             return {"type": "download", "value": handout}
 
@@ -100,9 +103,9 @@ def _steps(block: Steps) -> dict[str, Any]:
     }
 
 
-def _picture(block: PictureRef) -> dict[str, Any]:
+def _picture(block: PictureRef, keeps: bool) -> dict[str, Any]:
     chosen = {
-        "image": keep_picture(block).pk if block.content else None,
+        "image": keep_picture(block, keeps=keeps).pk if block.content else None,
         "decorative": not block.alt,
         "alt_text": block.alt,
     }

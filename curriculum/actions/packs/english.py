@@ -97,7 +97,11 @@ def _settle_lesson(
     if page is None:
         yield Problem(lesson.file, 1, _no_french(lesson.key))
         return
-    french = raw_blocks_of(in_french, names) if in_french else list(page.body.raw_data)
+    french = (
+        raw_blocks_of(in_french, names, keeps_files=False)
+        if in_french
+        else list(page.body.raw_data)
+    )
     english = raw_blocks_of(lesson, names)
     if in_french or not was_edited_here(page, content=content_of_lesson):
         other = _other_blocks(lesson, french, english)

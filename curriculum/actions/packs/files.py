@@ -1,6 +1,7 @@
 """Recordings and files of a pack, kept once: same bytes and same words, same row.
 
-Other words make another row: what somebody corrected here is never written over.
+Other words make another row: what somebody corrected here is never written over. Without `keeps`,
+what is not here yet is a bare row, that nobody saves.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ from content.rules.files import SOUNDS, suffix_of
 from curriculum.rules.packs import HandoutRef, RecordingRef
 
 
-def keep_recording(reference: RecordingRef) -> Recording:
+def keep_recording(reference: RecordingRef, *, keeps: bool = True) -> Recording:
     facts = {
         "file_hash": _sha1(reference.content),
         "title": reference.title,
@@ -23,7 +24,9 @@ def keep_recording(reference: RecordingRef) -> Recording:
         "transcript": reference.transcript,
     }
     known = Recording.objects.filter(**facts).order_by("pk").first()
-    return known or Recording.objects.create(
+    if known or not keeps:
+        return known or Recording()
+    return Recording.objects.create(
         type="audio" if suffix_of(reference.name) in SOUNDS else "video",
         duration=reference.seconds,
         file=ContentFile(reference.content, name=PurePosixPath(reference.name).name),
@@ -32,14 +35,16 @@ def keep_recording(reference: RecordingRef) -> Recording:
     )
 
 
-def keep_handout(reference: HandoutRef) -> Handout:
+def keep_handout(reference: HandoutRef, *, keeps: bool = True) -> Handout:
     facts = {
         "file_hash": _sha1(reference.content),
         "title": reference.title,
         "language": reference.language,
     }
     known = Handout.objects.filter(**facts).order_by("pk").first()
-    return known or Handout.objects.create(
+    if known or not keeps:
+        return known or Handout()
+    return Handout.objects.create(
         file=ContentFile(reference.content, name=PurePosixPath(reference.name).name),
         file_size=len(reference.content),
         **facts,

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -20,7 +21,7 @@ from curriculum.actions.packs.glossaries import glossary_problems, settle_glossa
 from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.names import names_of, remember_module, remember_path
 from curriculum.actions.packs.paths import settle_path
-from curriculum.actions.packs.reports import ImportReport
+from curriculum.actions.packs.reports import ImportReport, Manner
 from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Shelf
 from curriculum.models.pages import ADDRESSES_TAKEN
 from curriculum.readers.modules import MODULE
@@ -31,28 +32,54 @@ from curriculum.rules.packs import PackModule, PackPath
 
 
 @transaction.atomic
-def import_packs(reading: PackReading, *, at: datetime, replace: bool = False) -> ImportReport:
+def import_packs(
+    reading: PackReading,
+    *,
+    at: datetime,
+    replace: bool = False,
+    by: Model | None = None,
+    is_trial: bool = False,
+) -> ImportReport:
     """Write what was read. With a problem, of the texts or of their place here, write nothing.
 
-    `replace` makes drafts of the pages that were edited here, instead of leaving them alone.
+    A trial compares. Where there is English, it looks for the French that comes with it: that
+    trial writes rows, without files, and takes them back.
     """
+    manner = Manner(
+        at,
+        by,
+        replaces=replace,
+        is_trial=is_trial and not _has_english(reading),
+        keeps_files=not is_trial,
+    )
     problems = list(reading.problems) or list(_problems_here(reading))
     report = ImportReport(problems=problems)
     if report.problems:
         return report
-    lay_out([Catalogue, Shelf], [Question, Term], at)
+    if not manner.is_trial:
+        lay_out([Catalogue, Shelf], [Question, Term], at)
     for taught in french_modules(reading):
         names = names_of(taught.pack)
-        settle_module(taught, names, report, replace=replace, at=at)
-        remember_module(taught, names)
+        settle_module(taught, names, report, manner)
+        if not manner.is_trial:
+            remember_module(taught, names)
     modules = {module.slug: module for module in Module.objects.all()}
     for followed in french_paths(reading):
         names = names_of(followed.pack)
-        settle_path(followed, modules, names, report, replace=replace)
-        remember_path(followed, names)
+        settle_path(followed, modules, names, report, manner)
+        if not manner.is_trial:
+            remember_path(followed, names)
     for glossary in reading.glossaries:
-        settle_glossary(glossary, report, replace=replace)
-    return _with_english(reading, report, replace=replace, at=at)
+        settle_glossary(glossary, report, manner)
+    report = _with_english(reading, report, replace=replace, at=at)
+    if is_trial:
+        transaction.set_rollback(True)
+    return report
+
+
+def _has_english(reading: PackReading) -> bool:
+    in_modules = any(taught.is_translation for taught in reading.modules)
+    return in_modules or any(followed.is_translation for followed in reading.paths)
 
 
 def french_modules(reading: PackReading) -> list[PackModule]:

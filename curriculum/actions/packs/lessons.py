@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from curriculum.actions.packs.blocks import raw_blocks_of
 from curriculum.actions.packs.pages import add_page, remove_page, settle_page
 from curriculum.actions.packs.questions import settle_question
-from curriculum.actions.packs.reports import ImportReport, Outcome
+from curriculum.actions.packs.reports import ImportReport, Manner, Outcome
 from curriculum.models import Lesson, Module
 from curriculum.rules.fingerprints import blocks_that_count
 from curriculum.rules.identity import Names
@@ -32,33 +31,34 @@ def settle_lessons(
     module: Module,
     names: Names,
     report: ImportReport,
-    *,
-    replace: bool,
-    at: datetime,
+    manner: Manner,
 ) -> None:
     """Every lesson of the pack, its questions first; then those that left the pack."""
     for lesson in taught.lessons:
         for quiz in lesson.quizzes:
             for asked in quiz.questions:
-                question, outcome = settle_question(asked, names, replace=replace, at=at)
-                report.note(outcome, f"{taught.key}/{lesson.key} : {question.name}")
-        outcome = _settle(lesson, names, module, replace=replace)
+                name, outcome = settle_question(asked, names, manner)
+                report.note(outcome, f"{taught.key}/{lesson.key} : {name}")
+        outcome = _settle(lesson, names, module, manner)
         report.note(outcome, f"{taught.key}/{lesson.key}")
     for page in lessons_that_left(taught, module, names):
-        report.note(remove_page(page, content=content_of_lesson), f"{taught.key}/{page.slug}")
+        report.note(
+            remove_page(page, manner, content=content_of_lesson), f"{taught.key}/{page.slug}"
+        )
 
 
-def _settle(lesson: PackLesson, names: Names, module: Module, *, replace: bool) -> Outcome:
-    key, raw = names.lesson(lesson.key), raw_blocks_of(lesson, names)
-    wanted = _wanted(lesson, raw)
-    page = Lesson.objects.filter(translation_key=key).first()
-    if page is None:
-        page = Lesson(translation_key=key)
-        _writer(lesson, raw)(page)
-        add_page(page, module, wanted)
+def _settle(lesson: PackLesson, names: Names, module: Module, manner: Manner) -> Outcome:
+    page = Lesson.objects.filter(translation_key=names.lesson(lesson.key)).first()
+    if page is None and manner.is_trial:
         return Outcome.CREATED
-    write = _writer(lesson, raw)
-    return settle_page(page, wanted, content=content_of_lesson, write=write, replace=replace)
+    raw = raw_blocks_of(lesson, names, keeps_files=manner.keeps_files)
+    wanted, write = _wanted(lesson, raw), _writer(lesson, raw)
+    if page is None:
+        page = Lesson(translation_key=names.lesson(lesson.key))
+        write(page)
+        add_page(page, module, wanted, by=manner.by)
+        return Outcome.CREATED
+    return settle_page(page, wanted, content=content_of_lesson, write=write, manner=manner)
 
 
 def _wanted(lesson: PackLesson, raw: list[dict[str, Any]]) -> dict[str, Any]:
@@ -85,6 +85,8 @@ def _writer(lesson: PackLesson, raw: list[dict[str, Any]]) -> Callable[[Lesson],
 
 def lessons_that_left(taught: PackModule, module: Module, names: Names) -> list[Lesson]:
     """Live lessons that a pack wrote and that this pack no longer holds."""
+    if module.pk is None:
+        return []
     kept = [names.lesson(lesson.key) for lesson in taught.lessons]
     packed = Lesson.objects.child_of(module).live().exclude(packed="").order_by("path")
     return list(packed.exclude(translation_key__in=kept))

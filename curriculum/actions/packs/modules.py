@@ -1,7 +1,6 @@
 """The modules of packs, and the order of their lessons."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,37 +10,34 @@ from curriculum.actions.packs.lessons import (
     settle_lessons,
 )
 from curriculum.actions.packs.pages import add_page, settle_page, was_edited_here
-from curriculum.actions.packs.reports import ImportReport, Outcome
+from curriculum.actions.packs.reports import ImportReport, Manner, Outcome
 from curriculum.models import Lesson, Module, Objective, Shelf
 from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackModule
 
 
-def settle_module(
-    taught: PackModule, names: Names, report: ImportReport, *, replace: bool, at: datetime
-) -> Module:
+def settle_module(taught: PackModule, names: Names, report: ImportReport, manner: Manner) -> None:
     """A module, its lessons and their questions; lessons are put in order with the module."""
     key = names.module(taught.key)
     page = Module.objects.filter(translation_key=key).first()
     order = _order_wanted(taught, page, names)
     if page is None:
-        page = Module(translation_key=key)
-        _writer(taught, names)(page)
-        add_page(page, Shelf.objects.get(), _wanted(taught, order, names))
-        outcome = Outcome.CREATED
+        page, outcome = Module(translation_key=key), Outcome.CREATED
+        if not manner.is_trial:
+            _writer(taught, names)(page)
+            add_page(page, Shelf.objects.get(), _wanted(taught, order, names), by=manner.by)
     else:
         outcome = settle_page(
             page,
             _wanted(taught, order, names),
             content=content_of_module,
             write=_writer(taught, names),
-            replace=replace,
+            manner=manner,
         )
     report.note(outcome, taught.key)
-    settle_lessons(taught, page, names, report, replace=replace, at=at)
-    if outcome is Outcome.UPDATED:
+    settle_lessons(taught, page, names, report, manner)
+    if outcome is Outcome.UPDATED and not manner.is_trial:
         _put_in_order(page, order)
-    return page
 
 
 def content_of_module(page: Module) -> dict[str, Any]:

@@ -7,9 +7,10 @@ the same words, `live` among them: a page unpublished here was edited here.
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from django.db.models import Model
 from wagtail.models import Page
 
-from curriculum.actions.packs.reports import Outcome
+from curriculum.actions.packs.reports import Manner, Outcome
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.rules.fingerprints import fingerprint_of
 
@@ -18,12 +19,12 @@ P = TypeVar("P", LearningPath, Lesson, Module)
 Content = Mapping[str, Any]
 
 
-def add_page(page: PackedPage, parent: Page, wanted: Content) -> None:
+def add_page(page: PackedPage, parent: Page, wanted: Content, *, by: Model | None) -> None:
     """A new page, published through its first revision."""
     page.packed = fingerprint_of(wanted)
-    page.live = False
+    page.live, page.owner = False, by
     type(parent).objects.get(pk=parent.pk).add_child(instance=page)
-    page.save_revision().publish()
+    page.save_revision(user=by).publish(user=by)
     page.refresh_from_db()
 
 
@@ -33,7 +34,7 @@ def settle_page(
     *,
     content: Callable[[P], Content],
     write: Callable[[P], None],
-    replace: bool,
+    manner: Manner,
 ) -> Outcome:
     """Bring an existing page to what its pack says, unless it was edited here."""
     edited, known = _as_edited(page), fingerprint_of(wanted)
@@ -41,33 +42,40 @@ def settle_page(
     if current == known:
         return Outcome.UNCHANGED
     if current != page.packed:
-        return _draft(edited, wanted, content, write) if replace else Outcome.LEFT_ALONE
-    write(edited)
-    edited.packed = known
-    edited.save_revision().publish()
+        return _draft(edited, wanted, content, write, manner)
+    if not manner.is_trial:
+        write(edited)
+        edited.packed = known
+        edited.save_revision(user=manner.by).publish(user=manner.by)
     return Outcome.UPDATED
 
 
 def _draft(
-    edited: P, wanted: Content, content: Callable[[P], Content], write: Callable[[P], None]
+    edited: P,
+    wanted: Content,
+    content: Callable[[P], Content],
+    write: Callable[[P], None],
+    manner: Manner,
 ) -> Outcome:
     """What the pack says, as a draft for a person to publish; the same draft is made once."""
-    if _words(content(edited)) == _words(wanted):
+    if not manner.replaces or _words(content(edited)) == _words(wanted):
         return Outcome.LEFT_ALONE
-    write(edited)
-    edited.packed = fingerprint_of(wanted)
-    edited.save_revision()
+    if not manner.is_trial:
+        write(edited)
+        edited.packed = fingerprint_of(wanted)
+        edited.save_revision(user=manner.by, log_action=True)
     return Outcome.DRAFTED
 
 
-def remove_page(page: P, *, content: Callable[[P], Content]) -> Outcome:
+def remove_page(page: P, manner: Manner, *, content: Callable[[P], Content]) -> Outcome:
     """Unpublish a page that left its pack, unless it was edited here."""
     if was_edited_here(page, content=content):
         return Outcome.LEFT_ALONE
-    edited = _as_edited(page)
-    edited.packed = fingerprint_of({**content(edited), "live": False})
-    edited.save_revision()
-    page.unpublish()
+    if not manner.is_trial:
+        edited = _as_edited(page)
+        edited.packed = fingerprint_of({**content(edited), "live": False})
+        edited.save_revision(user=manner.by)
+        page.unpublish(user=manner.by)
     return Outcome.REMOVED
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from curriculum.actions.packs.pages import add_page, settle_page
-from curriculum.actions.packs.reports import ImportReport, Outcome
+from curriculum.actions.packs.reports import ImportReport, Manner, Outcome
 from curriculum.models import Catalogue, LearningPath, Module, PathModule
 from curriculum.rules.identity import Names
 from curriculum.rules.packs import PackPath
@@ -16,20 +16,20 @@ def settle_path(
     modules: Mapping[str, Module],
     names: Names,
     report: ImportReport,
-    *,
-    replace: bool,
+    manner: Manner,
 ) -> None:
-    """A path; `modules` are those of the site by key, and hold all that it lists."""
+    """A path; `modules` are those of the site by key: all that it lists, but in a trial."""
     key = names.path(followed.key)
     page = LearningPath.objects.filter(translation_key=key).first()
     wanted, write = _wanted(followed, modules), _writer(followed, modules)
     if page is None:
-        page = LearningPath(translation_key=key)
-        write(page)
-        add_page(page, Catalogue.objects.get(), wanted)
         outcome = Outcome.CREATED
+        if not manner.is_trial:
+            page = LearningPath(translation_key=key)
+            write(page)
+            add_page(page, Catalogue.objects.get(), wanted, by=manner.by)
     else:
-        outcome = settle_page(page, wanted, content=content_of_path, write=write, replace=replace)
+        outcome = settle_page(page, wanted, content=content_of_path, write=write, manner=manner)
     report.note(outcome, followed.key)
 
 
@@ -65,7 +65,7 @@ def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]
         **_opening(is_open=followed.is_open),
         "description": followed.description,
         "modules": [
-            _place(modules[it.module].pk, required=it.required, variant=it.variant)
+            _place(_pk_of(modules.get(it.module)), required=it.required, variant=it.variant)
             for it in followed.modules
         ],
         **_said(followed.discovery, followed.facts),
@@ -75,7 +75,12 @@ def _wanted(followed: PackPath, modules: Mapping[str, Module]) -> dict[str, Any]
 # A page written by a pack before these existed has kept the fingerprint it would have without them.
 
 
-def _place(module: int, *, required: bool, variant: str) -> list[Any]:
+def _pk_of(module: Module | None) -> int | None:
+    """None for one that a trial has not made."""
+    return module.pk if module else None
+
+
+def _place(module: int | None, *, required: bool, variant: str) -> list[Any]:
     return [module, required, variant] if variant else [module, required]
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from curriculum.actions.packs.reports import Outcome
+from curriculum.actions.packs.reports import Manner, Outcome
 from curriculum.models import Question
 from curriculum.rules.fingerprints import fingerprint_of
 from curriculum.rules.identity import Names
@@ -11,25 +11,25 @@ from curriculum.rules.packs import PackQuestion, wording_of
 from curriculum.rules.questions import Wording, as_content
 
 
-def settle_question(
-    asked: PackQuestion, names: Names, *, replace: bool, at: datetime
-) -> tuple[Question, Outcome]:
-    """Create or reword a question, unless it was edited here since its last import.
+def settle_question(asked: PackQuestion, names: Names, manner: Manner) -> tuple[str, Outcome]:
+    """Create or reword a question, unless it was edited here since its last import: its name too.
 
-    Nothing is lost by `replace`: what it said stays, as a former version.
+    Nothing is lost by replacing: what it said stays, as a former version.
     """
     facts, wording = _facts_of(asked, names), wording_of(asked)
     wanted = _fingerprint(facts, wording, retired=False)
-    question, created = Question.objects.get_or_create(
-        id=names.question(asked.key), defaults={**facts, "created_at": at}
-    )
-    current = "" if created else _fingerprint_of(question)
-    if current == wanted:
-        return question, Outcome.UNCHANGED
-    if not created and current != question.packed and not replace:
-        return question, Outcome.LEFT_ALONE
-    _write(question, facts, wording, wanted, at=at)
-    return question, Outcome.CREATED if created else Outcome.UPDATED
+    known = Question.objects.filter(pk=names.question(asked.key)).first()
+    current = _fingerprint_of(known) if known else ""
+    if known and current == wanted:
+        return known.name, Outcome.UNCHANGED
+    if known and current != known.packed and not manner.replaces:
+        return known.name, Outcome.LEFT_ALONE
+    if not manner.is_trial:
+        question = known or Question.objects.create(
+            pk=names.question(asked.key), **facts, created_at=manner.at
+        )
+        _write(question, facts, wording, wanted, at=manner.at)
+    return asked.key, Outcome.UPDATED if known else Outcome.CREATED
 
 
 def _write(

@@ -1,7 +1,10 @@
 """What an import did, told to the person who asked for it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
+
+from django.db.models import Model
 
 from curriculum.readers.problems import Problem
 
@@ -15,6 +18,21 @@ class Outcome(Enum):
     LEFT_ALONE = "left_alone"
     DRAFTED = "drafted"
     REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How an import is asked for: `is_trial` only says what would be done, and writes nothing.
+
+    `replaces` makes drafts of the pages that were edited here, instead of leaving them alone;
+    `by` is the person in whose name pages are published.
+    """
+
+    at: datetime
+    by: Model | None = None
+    replaces: bool = False
+    is_trial: bool = False
+    keeps_files: bool = True
 
 
 @dataclass

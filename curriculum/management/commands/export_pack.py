@@ -7,8 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from curriculum.actions.packs.names import NotAKeyError
-from curriculum.documents.packs import pack_of
+from curriculum.documents.packs import CannotExportError, pack_of
 from curriculum.models import Module
 from curriculum.readers.packs import read_pack
 
@@ -39,12 +38,8 @@ class Command(BaseCommand):
             raise CommandError(_("Aucun module publié à l’adresse « %(slug)s ».") % {"slug": slug})
         try:
             return pack_of(module)
-        except NotAKeyError as refused:
-            sentence = _(
-                "L’adresse « %(slug)s » ne peut pas être une clé :"
-                " des minuscules sans accent, des chiffres et des tirets."
-            )
-            raise CommandError(sentence % {"slug": refused}) from refused
+        except CannotExportError as refused:
+            raise CommandError(str(refused)) from refused
 
     def _refuse_strangers(self, folder: Path, files: dict[str, bytes]) -> None:
         """What is in the way is somebody's: nothing is written over, nothing deleted."""

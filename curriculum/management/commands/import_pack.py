@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -23,9 +22,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, path: Path, dry_run: bool, replace: bool, **options: Any) -> None:
-        with translation.override("fr"), transaction.atomic():
-            report = import_packs(read_pack(path), at=timezone.now(), replace=replace)
-            transaction.set_rollback(dry_run)
+        with translation.override("fr"):
+            report = import_packs(
+                read_pack(path), at=timezone.now(), replace=replace, is_trial=dry_run
+            )
             self._refuse(report)
             self._tell(report, dry_run=dry_run)
 
