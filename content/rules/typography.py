@@ -28,7 +28,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<=[^\s(\[{{«“]){SPACES}*([;!?]+){AFTER_A_STOP}"), rf"{NARROW}\1"),
     (re.compile(rf"^{SPACES}+([;!?]+){AFTER_A_STOP}"), rf"{NARROW}\1"),
     (re.compile(rf"(?<=[^\s:(\[{{«“]){SPACES}*:(?=[\s»]|$)"), f"{NBSP}:"),
-    (re.compile(rf"^{SPACES}+:(?=\s|$)"), f"{NBSP}:"),
+    (re.compile(rf"^{SPACES}+:(?=[\s»]|$)"), f"{NBSP}:"),
     (re.compile(rf"«{SPACES}*"), f"«{NARROW}"),
     (re.compile(rf"{SPACES}*»"), f"{NARROW}»"),
     (re.compile(rf"(?:(?<=\d)|(?<=\b1er)) (?=(?:{UNITS})(?!\w))"), NBSP),

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from curriculum.rules.links import path_of
 
 MODULE_DEPTH, LESSON_DEPTH = 4, 5
-PAGES = ("module", "lesson", "wagtail_serve")
+PAGES = ("path", "module", "lesson", "wagtail_serve")
 
 
 class Address(NamedTuple):
@@ -46,7 +46,7 @@ def addresses_of_nowhere(addresses: Collection[str]) -> set[str]:
 
 
 def _may_be_a_page(path: str) -> bool:
-    """Lessons and modules have doors of ours, whatever their name; Wagtail's is open to all."""
+    """Paths, modules and lessons have doors of ours, whatever their name; Wagtail's is open to all."""
     try:
         return path.startswith("/") and resolve(path).url_name in PAGES
     except Resolver404:
