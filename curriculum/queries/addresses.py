@@ -46,7 +46,7 @@ def addresses_of_nowhere(addresses: Collection[str]) -> set[str]:
 
 
 def _may_be_a_page(path: str) -> bool:
-    """Paths, modules and lessons have doors of ours, whatever their name; Wagtail's is open to all."""
+    """A door of ours opens for any name of a path, module or lesson; Wagtail's for all."""
     try:
         return path.startswith("/") and resolve(path).url_name in PAGES
     except Resolver404:
