@@ -161,7 +161,8 @@ def test_every_address_answers():
 
 
 def test_every_variable_of_the_environment_is_told():
-    sources = read("config/settings.py") + read("config/environment.py")
+    files = ("settings", "environment", "legal")
+    sources = "".join(read(f"config/{file}.py") for file in files)
     asked = set(re.findall(r'(?:environ\.get|flag)\(\s*"([A-Z_]+)"', sources))
     asked |= set(re.findall(r'"([A-Z_]+)" in os\.environ', sources))
     table = read("docs/operations.md").partition("## Settings")[2].partition("\n## ")[0]

@@ -1,8 +1,13 @@
-"""A pack to import, and what its import wrote."""
+"""A pack to import, how the office takes it in, and what its import wrote."""
 
 import io
 import zipfile
+from pathlib import Path
+from uuid import uuid4
 
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from wagtail.models import Page, Revision
 
 from content.models import Picture
@@ -10,11 +15,15 @@ from curriculum.models import (
     Activity,
     Lesson,
     Outline,
+    PackImport,
     Question,
     QuestionVersion,
 )
 from tests.curriculum import pack_writing as writing
+from tests.curriculum.importing import work
+from tests.doors import text_of
 
+INDEX = "pack_imports:index"
 ELSEWHERE = "  - module: ailleurs\n    obligatoire: false\n"
 ORDER = "  - 01-un.md\n  - 02-deux.md\n"
 
@@ -53,3 +62,36 @@ def zipped(pack):
         for name, content in pack.items():
             archive.writestr(name, writing.bytes_of(content))
     return out.getvalue()
+
+
+def give(client, content, *, name="paquets.zip", key=None):
+    content = content if isinstance(content, bytes) else zipped(content)
+    data = {"key": str(key or uuid4()), "file": SimpleUploadedFile(name, content)}
+    return client.post(reverse(INDEX), data, follow=True)
+
+
+def url_of(door, file=None):
+    return reverse(f"pack_imports:{door}", args=((file or the_file()).pk,))
+
+
+def the_file():
+    return PackImport.objects.latest("created_at")
+
+
+def page_of(client, file=None):
+    return text_of(client.get(url_of("show", file)))
+
+
+def accept(client, file=None, **said):
+    return client.post(url_of("accept", file), said, follow=True)
+
+
+def read(client, pack):
+    """What the office says once the worker has read it."""
+    give(client, pack)
+    work()
+    return page_of(client)
+
+
+def stored(file):
+    return Path(settings.MEDIA_ROOT) / file.file.name
