@@ -24,6 +24,7 @@ from curriculum.actions.queue import later
 from curriculum.journey.importing import may_go_on
 from curriculum.models import PackImport
 from curriculum.queries.imports import import_to_go_on_with
+from curriculum.queries.packs import may_import_packs
 from curriculum.readers.packs import PackReading, read_pack
 from curriculum.rules.fingerprints import fingerprint_of
 
@@ -81,6 +82,10 @@ def write_on(pk: UUID, *, at: datetime) -> None:
 def write_packs(file: PackImport, reading: PackReading, *, at: datetime) -> None:
     """Every page in the name of who brought it, compared again with the site as it is now."""
     if not imports.hold_those_being_written(file):
+        return
+    if file.author is None or not may_import_packs(file.author):
+        error = _("Qui a apporté ce fichier ne publie plus ici. Apportez-le vous-même.")
+        imports.settle(file, state=State.FAILED, error=error, settled_at=at)
         return
     report = import_packs(reading, at=at, by=file.author, replace=file.replaces)
     over = {"report": asdict(report), "settled_at": at, "error": ""}

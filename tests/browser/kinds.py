@@ -191,6 +191,8 @@ OFFICE_KINDS = {
     "office-translate": Kind("/admin/translations/lesson/{lesson_key}/", "Jeanne"),
     "office-imports": Kind("/admin/question_imports/", "Edith"),
     "office-imports-error": Kind("/admin/question_imports/", "Edith", press="Lire le fichier"),
+    "office-packs": Kind("/admin/pack_imports/", "Edith"),
+    "office-packs-error": Kind("/admin/pack_imports/", "Edith", press="Lire les paquets"),
     "office-home": Kind("/admin/", "Jeanne"),
     "office-absences": Kind("/admin/absences/", "Simone"),
     "office-absences-error": Kind("/admin/absences/", "Simone", press="Enregistrer l’absence"),

@@ -168,6 +168,17 @@ def test_an_address_taken_since_the_reading_stops_everything(office):
     assert "L’adresse « regarder » est déjà prise" in page_of(office)
 
 
+def test_who_may_no_longer_publish_imports_nothing(office, blaise, signed_in, edith):
+    read(office, files())
+    before = rows()
+    accept(office)
+    blaise.groups.clear()
+    work()
+
+    assert rows() == before
+    assert "Qui a apporté ce fichier ne publie plus ici." in page_of(signed_in(edith))
+
+
 def test_packs_given_up_write_nothing_and_their_bytes_go(office):
     read(office, files())
     response = office.post(url_of("cancel"), follow=True)
