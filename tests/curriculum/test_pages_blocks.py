@@ -77,7 +77,7 @@ def test_steps_are_an_ordered_list(page):
 
 
 def test_a_recording_plays_when_asked_and_can_be_read(page):
-    sound, video = page.select("figure.recording")
+    sound, video = page.select(".recording")
 
     assert (sound.audio["preload"], sound.audio.has_attr("controls")) == ("none", True)
     assert sound.source["type"] == "audio/mpeg"
@@ -162,5 +162,5 @@ def test_a_draft_is_previewed_with_its_files(lesson, signed_in, blaise):
     address = reverse("wagtailadmin_pages:view_draft", args=(lesson.pk,))
     page = doors.soup(signed_in(blaise).get(address))
 
-    assert len(page.select("figure.recording")) == 2
+    assert len(page.select(".recording")) == 2
     assert len(page.select("p.download")) == 2
