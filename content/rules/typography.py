@@ -22,7 +22,7 @@ UNITS = (
 UNTOUCHED = re.compile(
     r"(`[^`]*`|(?:https?|ftp|mailto|tel):[^\s«»<>]+|www\.[^\s«»<>]+|[^\s«»<>@]+@[^\s«»<>]+)"
 )
-AFTER_A_STOP = r"(?=[\s»)\]”’.,…]|$)"
+AFTER_A_STOP = r"(?=[\s»)\]”’.,:…]|$)"
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[^\W\d_])'(?=[\w«])"), "’"),
     (re.compile(rf"(?<=[^\s(\[{{«“]){SPACES}*([;!?]+){AFTER_A_STOP}"), rf"{NARROW}\1"),

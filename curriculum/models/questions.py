@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Optional, cast
 from uuid import uuid4
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import NO_PERSONAL_DATA
@@ -62,10 +62,11 @@ class Question(models.Model):
         """What it says now; None before its first version."""
         return self.versions.filter(is_current=True).first()
 
+    @transaction.atomic
     def reword(self, wording: Wording, *, at: datetime) -> bool:
         """Write a new version and make it the current one; False when it says that already.
 
-        To be called in a transaction: two authors at once wait for one another.
+        Two authors at once wait for one another.
         """
         Question.objects.select_for_update().get(pk=self.pk)
         said, current = fingerprint_of(as_content(wording)), self.current

@@ -19,7 +19,7 @@ def box_of(box: Box) -> str:
             return _box("replier", box.title, lines_of(box.markdown))
         case Steps():
             return _box("etapes", "", _lines_of_steps(box))
-        case Table():
+        case _:
             return _box(WORD_OF_HEADERS[box.headers], box.caption, _lines_of_table(box))
 
 

@@ -116,7 +116,7 @@ def _file_text(block: PictureRef | RecordingRef | HandoutRef) -> str:
             return _shown(block.name, block.alt, block.caption)
         case RecordingRef():
             return _shown(block.name, block.title, _said_of(block))
-        case HandoutRef():
+        case _:
             return _shown(block.name, block.title, _language(block.language))[1:]
 
 

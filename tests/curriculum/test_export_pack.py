@@ -14,7 +14,9 @@ from curriculum.models import Lesson, Module, PackName, Question
 from curriculum.readers.packs import read_pack
 from curriculum.rules.questions import Choice, Wording
 from tests.curriculum import lesson_writing as write
+from tests.curriculum.pack_writing import bytes_of
 from tests.curriculum.packing import files, rows
+from tests.curriculum.test_packs_blocks import ONE, pack
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +90,28 @@ def test_a_pack_written_by_hand_keeps_its_keys_and_its_date(imported, tmp_path):
     assert "cle: regarder" in head
     assert "mis_a_jour: 2026-11-23" in head
     assert "::gestes::" in said["01-un.md"].decode()
+
+
+def test_recordings_files_and_an_optional_lesson_come_back_as_they_were(imported, tmp_path):
+    brought = pack()
+    brought[ONE] = str(brought[ONE]).replace("resume: Tout", "obligatoire: false\nresume: Tout")
+    for file in ("regarder/module.md", "accueillir/parcours.md"):
+        brought[file] = str(brought[file]).replace("minutes: 8", "minutes: 3")
+    assert imported(brought).problems == []
+    once = exported(tmp_path / "un", "regarder")
+    again = imported(once)
+
+    assert again.changed_nothing
+    assert exported(tmp_path / "deux", "regarder") == once
+    assert "obligatoire: false" in once["01-un.md"].decode()
+    for here, there in (
+        ("sons/guichet.md", "sons/guichet.md"),
+        ("sons/geste.vtt", "videos/geste.vtt"),
+    ):
+        assert once[there] == bytes_of(brought[f"regarder/{here}"])
+    said = once["01-un.md"].decode()
+    assert '![La pluie](sons/pluie.mp3 "autre, sans parole")' in said
+    assert '[The guide](fichiers/guide.odt "en")' in said
 
 
 @pytest.fixture

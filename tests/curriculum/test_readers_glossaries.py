@@ -39,9 +39,11 @@ def glossary(folder, body=TWO_WORDS, header=HEADER):
 @pytest.fixture
 def imported(tmp_path, a_moment):
     def do(body=TWO_WORDS, *, replace=False):
-        return import_packs(
-            read_pack(glossary(tmp_path / "mots", body)), at=a_moment, replace=replace
-        )
+        reading = read_pack(glossary(tmp_path / "mots", body))
+        foretold = import_packs(reading, at=a_moment, replace=replace, is_trial=True)
+        report = import_packs(reading, at=a_moment, replace=replace)
+        assert foretold == report
+        return report
 
     return do
 

@@ -30,6 +30,7 @@ NAMES = {
     "Recording": _("Les sons et les vidéos que vous ajoutez"),
     "Handout": _("Les fichiers que vous ajoutez"),
     "QuestionImport": _("Les fichiers de questions que vous apportez"),
+    "PackImport": _("Les paquets de modules que vous apportez"),
     "Absence": _("Vos absences de relecture"),
 }
 FIELDS = {
@@ -135,6 +136,7 @@ PURPOSES = {
     "show a file of questions to who brought it": _(
         "Montrer un fichier de questions à la personne qui l’apporte."
     ),
+    "show packs to who brought them": _("Montrer des paquets à la personne qui les apporte."),
     "know who reviews while a reviewer is away": _("Savoir qui relit pendant une absence."),
 }
 RETENTIONS = {
