@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from content.rules.files import HANDOUTS, MAX_HANDOUT, suffix_of
+from content.rules.files import BROKEN_ZIP, HANDOUTS, MAX_HANDOUT, suffix_of
 
 OPEN_DOCUMENTS = {
     "odt": b"application/vnd.oasis.opendocument.text",
@@ -15,7 +15,6 @@ OPEN_DOCUMENTS = {
 }
 OFFICE_PARTS = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
 MAX_PARTS = 10_000
-BROKEN = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 
 
 def refusal_of_handout(file: BinaryIO, name: str) -> str:
@@ -45,7 +44,7 @@ def _is_what_it_says(file: BinaryIO, suffix: str) -> bool:
     try:
         with zipfile.ZipFile(file) as archive:
             return _is_document(archive, suffix)
-    except BROKEN:
+    except BROKEN_ZIP:
         return False
 
 

@@ -1,9 +1,17 @@
 """The files that people meet: which kinds, how heavy, and how a kind and a weight are said."""
 
+import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 NBSP = "\u00a0"
 KIBI = 1024
+
+# What reading a damaged ZIP may raise.
+BROKEN_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError),
+    *(OSError, EOFError, RuntimeError, ValueError),
+)
 
 # What a file is called, and the type it is served under. Nothing that a browser would run.
 HANDOUTS: dict[str, tuple[str, str]] = {

@@ -3,7 +3,6 @@
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,15 +12,13 @@ from unicodedata import normalize
 
 from django.utils.translation import gettext as _
 
+from content.rules.files import BROKEN_ZIP
 from curriculum.readers.problems import Problems
 
 MAX_FILES = 2_000
 MAX_BYTES = 200 * 1024 * 1024
 MAX_RATIO = 100
 RATIO_MATTERS_FROM = 1024 * 1024
-BROKEN_ZIP = (
-    zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError
-)  # fmt: skip
 
 
 class UnreadableFileError(Exception):

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from curriculum.readers.archives import BROKEN_ZIP, is_swollen
+from content.rules.files import BROKEN_ZIP
+from curriculum.readers.archives import is_swollen
 from curriculum.readers.columns import columns_of
 from curriculum.readers.encodings import UnreadableTextError
 from curriculum.readers.ods import ods_rows

@@ -60,6 +60,16 @@ def test_any_other_is_refused(content, name, why):
     assert why in refusal(content, name)
 
 
+def test_a_document_whose_first_part_is_damaged_is_refused():
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    damaged = bytearray(out.getvalue())
+    damaged[30 + len("mimetype")] = 0xFF  # the first byte that is compressed
+
+    assert NOT_IT in refusal(bytes(damaged), "fiche.odt")
+
+
 def test_a_file_too_heavy_is_refused(monkeypatch):
     monkeypatch.setattr("content.readers.handouts.MAX_HANDOUT", 1_000)
 
