@@ -6,8 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from curriculum.models import Question, QuestionVersion
-from curriculum.rules.fingerprints import fingerprint_of
-from curriculum.rules.questions import Wording, as_content, choices_as_json
+from curriculum.rules.questions import Wording
 
 A_PIECE = 500
 
@@ -65,18 +64,7 @@ def reword_questions(coming: Mapping[UUID, Written], *, at: datetime) -> int:
 def _write_versions(coming: Sequence[tuple[UUID, int, Wording]], *, at: datetime) -> None:
     QuestionVersion.objects.bulk_create(
         [
-            QuestionVersion(
-                question_id=pk,
-                number=number,
-                kind=wording.kind,
-                prompt=wording.prompt,
-                choices=choices_as_json(wording.choices),
-                general_feedback=wording.general_feedback,
-                source=wording.source,
-                shuffle=wording.shuffle,
-                fingerprint=fingerprint_of(as_content(wording)),
-                created_at=at,
-            )
+            QuestionVersion.saying(wording, question=pk, number=number, at=at)
             for pk, number, wording in coming
         ],
         batch_size=A_PIECE,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from typing import ClassVar, Optional, cast
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -73,18 +73,8 @@ class Question(models.Model):
         if current and current.fingerprint == said:
             return False
         self.versions.filter(is_current=True).update(is_current=False)
-        QuestionVersion.objects.create(
-            question=self,
-            number=current.number + 1 if current else 1,
-            kind=wording.kind,
-            prompt=wording.prompt,
-            choices=choices_as_json(wording.choices),
-            general_feedback=wording.general_feedback,
-            source=wording.source,
-            shuffle=wording.shuffle,
-            fingerprint=said,
-            created_at=at,
-        )
+        number = current.number + 1 if current else 1
+        QuestionVersion.saying(wording, question=self.pk, number=number, at=at).save()
         return True
 
 
@@ -125,6 +115,24 @@ class QuestionVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question_id} v{self.number}"
+
+    @classmethod
+    def saying(
+        cls, wording: Wording, *, question: UUID, number: int, at: datetime
+    ) -> "QuestionVersion":
+        """A version that says it, not saved yet."""
+        return cls(
+            question_id=question,
+            number=number,
+            kind=wording.kind,
+            prompt=wording.prompt,
+            choices=choices_as_json(wording.choices),
+            general_feedback=wording.general_feedback,
+            source=wording.source,
+            shuffle=wording.shuffle,
+            fingerprint=fingerprint_of(as_content(wording)),
+            created_at=at,
+        )
 
     @property
     def wording(self) -> Wording:
