@@ -43,7 +43,9 @@ class User(AbstractUser):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     username = None  # type: ignore[assignment]  # people are known by their address
     # The main address; nothing for whoever came with an access card (decision 0024).
-    email = models.EmailField(_("adresse e-mail"), unique=True, null=True, blank=True)  # type: ignore[assignment]
+    email = models.EmailField(  # type: ignore[assignment]  # Django's may not be null
+        _("adresse e-mail"), unique=True, null=True, blank=True
+    )
     language = models.CharField(_("langue"), max_length=5, choices=settings.LANGUAGES, default="fr")
     wants_letters = models.BooleanField(_("reçoit nos lettres"), default=True)
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -27,7 +28,7 @@ from learners.documents.cards import PrintedCard, card_of, pdf_of, qr_on_screen
 from learners.forms.institutions.opening_doors import PrintCardsForm
 from learners.forms.institutions.refusals import sentence_of
 from learners.journey import cards as journey
-from learners.models import CardSheet, Institution
+from learners.models import AccessCard, CardSheet, Institution
 from learners.queries.institutions.codes import sheets_of, sheets_printed_by
 from learners.queries.institutions.institutions import institutions_followed_by
 from learners.queries.institutions.referrals import referrals_that_may_end
@@ -142,7 +143,7 @@ def _institution(request: SignedInRequest, institution: UUID | None) -> Institut
     return None
 
 
-def _sheets(request: SignedInRequest, institution: Institution | None) -> Any:  # noqa: ANN401
+def _sheets(request: SignedInRequest, institution: Institution | None) -> QuerySet[CardSheet]:
     return sheets_of(institution) if institution else sheets_printed_by(request.user)
 
 
@@ -215,7 +216,7 @@ def _shown(sheet: CardSheet, institution: Institution | None) -> dict[str, objec
     }
 
 
-def _shown_card(sheet: CardSheet, card: Any) -> dict[str, object]:  # noqa: ANN401
+def _shown_card(sheet: CardSheet, card: AccessCard) -> dict[str, object]:
     state = state_of(
         at=now(),
         expires_at=sheet.expires_at,
