@@ -71,8 +71,8 @@ def certificate_of(referral, at):
         path_title="Aider",
         objectives=[],
         minutes=90,
-        started_on=at.date(),
-        finished_on=at.date(),
+        started_on=timezone.localdate(at),
+        finished_on=timezone.localdate(at),
         issued_at=at,
         language="fr",
     )

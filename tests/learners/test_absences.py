@@ -1,12 +1,13 @@
 """A reviewer says they are away, and who stands in for them."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils.timezone import localdate
 
 from content.models import Absence
 from learners import tasks
+from learners.actions.running.purging import purge_what_is_over
 from tests.doors import text_of
 from tests.learners.test_reviews import away
 
@@ -81,3 +82,13 @@ def test_an_absence_is_forgotten_a_year_after_it_ended(simone, blaise):
     tasks.purge()
 
     assert Absence.objects.count() == 1
+
+
+def test_just_after_midnight_in_paris_an_absence_is_a_day_older(simone, blaise):
+    """Half past midnight there is still the day before in UTC."""
+    at = datetime(2026, 11, 26, 23, 30, tzinfo=UTC)
+    for day in (date(2025, 11, 26), date(2025, 11, 27)):
+        away(simone, blaise, first_day=day, last_day=day)
+    purge_what_is_over(at=at)
+
+    assert [absence.last_day for absence in Absence.objects.all()] == [date(2025, 11, 27)]

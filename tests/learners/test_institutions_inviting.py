@@ -1,5 +1,6 @@
 """A referent invites."""
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -262,3 +263,10 @@ def test_nothing_is_left_when_the_letter_cannot_be_written(maison, colette, path
         0,
         0,
     )
+
+
+def test_a_letter_written_after_midnight_in_paris_names_the_day_there(maison, colette, path):
+    """Half past midnight there is still the day before in UTC."""
+    invite(maison, colette, path, at=datetime(2026, 11, 26, 23, 30, tzinfo=UTC))
+
+    assert Letter.objects.get().context["expires_on"] == "2026-12-27"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Model, QuerySet
+from django.utils.timezone import localdate
 
 from content.models import Absence
 from learners.models import Entry, Letter
@@ -21,7 +22,7 @@ def purge_what_is_over(*, at: datetime) -> bool:
     pieces: list[QuerySet[Any]] = [
         Entry.objects.filter(keep_until__lt=_utc_day(at)),
         Letter.objects.filter(created_at__lt=at - LETTERS_KEPT),
-        Absence.objects.filter(last_day__lt=_utc_day(at - ABSENCES_KEPT)),
+        Absence.objects.filter(last_day__lt=localdate(at - ABSENCES_KEPT)),
     ]
     return A_PIECE in [_delete_a_piece(rows) for rows in pieces]
 

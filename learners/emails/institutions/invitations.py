@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.timezone import localdate
 
 from curriculum.queries.translations import title_in
 from learners.actions.running.letters import write_letter
@@ -60,7 +61,7 @@ def _context(
         "last_name": invitation.last_name,
         "institution": invitation.institution.name,
         "invited_by": by.get_full_name(),
-        "expires_on": invitation.expires_at.date().isoformat(),
+        "expires_on": localdate(invitation.expires_at).isoformat(),
     }
     if invitation.referral and minutes is not None:
         path, title = invitation.referral.path, invitation.referral.path_title
