@@ -78,6 +78,7 @@ FIELDS = {
     "started_on": _("le jour du début"),
     "state": _("l’état"),
     "substitute": _("qui relit à sa place"),
+    "tutor": _("qui vous forme"),
     "team": _("le service"),
     "to": _("adresse e-mail"),
     "uploaded_by_user": _("qui l’a ajoutée"),
