@@ -30,12 +30,14 @@ from learners.office.editing import editors
 from learners.office.institutions import institutions
 from learners.office.letters import letters
 from learners.office.told import tell_what_follows
+from learners.office.tutors import tutors
 from learners.queries.people.rights import may_print_cards
 
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    return [additions, institutions, certificates, letters, doubles_viewset, *editors]
+    ours = [additions, institutions, certificates, letters, doubles_viewset, tutors]
+    return [*ours, *editors]
 
 
 class CardsMenuItem(MenuItem):

@@ -7,6 +7,7 @@ from learners.models.learning.additions import Addition, Enlargement
 from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
+from learners.models.learning.help_requests import HelpMessage, HelpRequest, Tutorship
 from learners.models.people.accounts import User
 from learners.models.people.merged import MergedAccount
 from learners.models.people.ways_back import WayBack
@@ -25,6 +26,8 @@ __all__ = [
     "Enlargement",
     "Enrolment",
     "Entry",
+    "HelpMessage",
+    "HelpRequest",
     "Institution",
     "Invitation",
     "JoinCode",
@@ -33,6 +36,7 @@ __all__ = [
     "MergedAccount",
     "Paper",
     "Referral",
+    "Tutorship",
     "User",
     "WayBack",
 ]
