@@ -40,8 +40,8 @@ def test_a_person_is_refused_named_and_kept_in_the_field():
 
     assert not form.is_valid()
     assert form.errors["text"].as_text() == (
-        "* On reconnaîtrait quelqu’un\u00a0: «\u202fMme Martin\u202f», «\u202f06 12 34 56 78\u202f»."
-        " Rien n’est enregistré pour l’instant."
+        "* On reconnaîtrait quelqu’un\u00a0: «\u202fMme Martin\u202f»,"
+        " «\u202f06 12 34 56 78\u202f». Rien n’est enregistré pour l’instant."
     )
     page = drawn(form)
     assert page.textarea.text.strip() == "Mme Martin <b>, 06 12 34 56 78, Mme Martin"
