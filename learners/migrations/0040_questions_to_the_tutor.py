@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("learners", "0013_tutors"),
+        ("learners", "0014_works"),
     ]
 
     operations = [

@@ -8,6 +8,7 @@ from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
 from learners.models.learning.help_requests import HelpMessage, HelpRequest, Tutorship
+from learners.models.learning.works import Work
 from learners.models.people.accounts import User
 from learners.models.people.merged import MergedAccount
 from learners.models.people.ways_back import WayBack
@@ -39,4 +40,5 @@ __all__ = [
     "Tutorship",
     "User",
     "WayBack",
+    "Work",
 ]

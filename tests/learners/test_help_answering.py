@@ -214,7 +214,10 @@ def test_a_long_list_has_pages(at_work, blaise, ada_enrolled, signed_in):
     for number in range(27):
         helping.ask(
             ada_enrolled,
-            lesson=uuid4(), title=f"L{number}", key=uuid4(), text="?",
+            lesson=uuid4(),
+            title=f"L{number}",
+            key=uuid4(),
+            text="?",
             at=timezone.now(),
         )
     office = signed_in(blaise)

@@ -137,6 +137,15 @@ def test_whatever_is_written_is_kept_or_given_back(at_work, first_lesson, text, 
         assert soup(response).title.text.startswith("Erreur")
 
 
+def test_a_person_named_in_a_question_is_replaced_before_it_leaves(at_work, first_lesson):
+    refused = ask(at_work, first_lesson, "Mme Martin pleure.")
+    shown = ask(at_work, first_lesson, "Mme Martin pleure.", replace="text")
+
+    assert (refused.status_code, shown.status_code) == (422, 200)
+    assert soup(shown).select_one("textarea").text.strip() == "Une personne pleure."
+    assert HelpRequest.objects.count() == 0
+
+
 def test_the_same_words_may_be_asked_on_a_forged_key_without_touching_another(
     at_work, blaise, first_lesson, path, a_moment, ada_enrolled, signed_in
 ):

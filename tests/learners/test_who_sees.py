@@ -31,7 +31,7 @@ def test_a_quiz_says_who_sees_its_answers_and_nobody_else_does(
     ada, ada_enrolled, blaise, edith, signed_in, first_lesson
 ):
     browser = signed_in(ada)
-    assert "Qui verra ceci : vous seul·e." in text_of(browser.get(lesson_url(first_lesson)))
+    assert "Qui verra ceci : vous seul·e." in text_of(browser.get(lesson_url(first_lesson)))
     finish_lesson(browser, first_lesson)
     kept = Attempt.objects.all()
 

@@ -8,34 +8,23 @@ from django.core import signing
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from learners.forms.learning.guarded import GuardedField, GuardedForm
 from learners.models import User
 from learners.rules.learning.helping import LONGEST_DELAY, LONGEST_TEXT
 
 SALT = "learners.help"
 
 
-class Words(forms.CharField):
-    """Free text. NUL, which no database keeps, is left out."""
-
-    def to_python(self, value: object) -> str:
-        return str(super().to_python(value)).replace("\x00", "").strip()
-
-
-class MessageForm(forms.Form):
+class MessageForm(GuardedForm):
     """Words, the key that makes twice once, and under whose name the form was shown."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     author = forms.CharField(widget=forms.HiddenInput, required=False)
-    text = Words(
+    text = GuardedField(
         label=_("Votre message"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
-        error_messages={
-            "required": _("Écrivez votre message, même en quelques mots."),
-            "max_length": _(
-                "Votre message fait %(show_value)s signes. Gardez-en %(limit_value)s au plus."
-            ),
-        },
+        error_messages={"required": _("Écrivez votre message, même en quelques mots.")},
     )
 
 

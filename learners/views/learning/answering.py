@@ -32,7 +32,7 @@ from learners.queries.learning.tutors import trainers
 from learners.queries.people.rights import is_trainer
 from learners.rules.learning.helping import Standing, days_late, standing_of
 from learners.views.learning.helping import lesson_url_of
-from learners.views.learning.unsent import for_its_author, forget, initial_of
+from learners.views.learning.unsent import for_its_author, forget, initial_of, is_shown_again
 from learners.views.people.requests import SignedInRequest
 
 READ_AND_SEND = ("GET", "HEAD", "POST")
@@ -121,7 +121,7 @@ def answer_question(request: SignedInRequest, question: UUID) -> HttpResponse:
     asked = get_object_or_404(questions_for(request.user), pk=question)
     form = MessageForm(request.POST or None, initial=initial_of(request))
     form.fields["text"].label = _("Votre réponse")
-    if request.method != "POST" or not form.is_valid():
+    if is_shown_again(request, form):
         return _page(request, asked, form)
     words = form.cleaned_data
     if helping.answer(asked.pk, by=request.user, key=words["key"], text=words["text"], at=now()):
@@ -136,7 +136,7 @@ def _page(
     form: MessageForm,
     handing: HandOverForm | None = None,
 ) -> HttpResponse:
-    is_wrong = form.is_bound or handing is not None
+    is_wrong = form.errors or handing is not None
     others = trainers().exclude(pk=asked.tutor_id) if asked.tutor_id else trainers()
     context = {
         "row": row_of(asked, localdate(now())),

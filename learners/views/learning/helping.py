@@ -33,7 +33,7 @@ from learners.queries.learning.help_requests import (
 )
 from learners.queries.learning.tutors import still_trains
 from learners.rules.learning.helping import due_after
-from learners.views.learning.unsent import for_its_author, forget, initial_of
+from learners.views.learning.unsent import for_its_author, forget, initial_of, is_shown_again
 from learners.views.people.requests import SignedInRequest
 
 READ_AND_SEND = ("GET", "HEAD", "POST")
@@ -55,7 +55,7 @@ def ask_question(request: SignedInRequest, module: str, lesson: str) -> HttpResp
     """A page says who answers, by when and who sees it; its button sends the question."""
     page, enrolment = _lesson_helped(request.user, module, lesson)
     form = QuestionForm(request.POST or None, initial=initial_of(request))
-    if request.method != "POST" or not form.is_valid():
+    if is_shown_again(request, form):
         return _asking(request, page, enrolment, form)
     question, is_new = helping.ask(
         enrolment,
@@ -89,7 +89,7 @@ def _asking(
         "promise": promise_of(enrolment.tutor, enrolment.tutor_delay),
         "form": form,
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "learners/learning/ask_question.html", context, status=status)
 
 
@@ -123,7 +123,7 @@ def my_question(request: SignedInRequest, question: UUID) -> HttpResponse:
     """What was written on both sides, and a field to go on."""
     asked = get_object_or_404(own_questions(request.user), pk=question)
     form = MessageForm(request.POST or None, initial=initial_of(request))
-    if request.method != "POST" or not form.is_valid():
+    if is_shown_again(request, form):
         return _thread(request, asked, form)
     words = form.cleaned_data
     if helping.write_again(asked.pk, key=words["key"], text=words["text"], at=now()):
@@ -142,7 +142,7 @@ def _thread(request: SignedInRequest, asked: HelpRequest, form: MessageForm) -> 
         "today": localdate(now()),
         "form": form,
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "learners/learning/my_question.html", context, status=status)
 
 

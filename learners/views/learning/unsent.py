@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from learners.forms.learning.helping import author_in, signature_of
+from learners.forms.learning.helping import MessageForm, author_in, signature_of
 from learners.rules.learning.helping import LONGEST_TEXT
 from learners.views.people.requests import SignedInRequest
 
@@ -81,3 +81,10 @@ def initial_of(request: SignedInRequest) -> dict[str, str]:
 
 def forget(request: HttpRequest) -> None:
     request.session.pop(KEY, None)
+
+
+def is_shown_again(request: SignedInRequest, form: MessageForm) -> bool:
+    """Nothing was sent, what was sent lacks something, or names were just replaced in it."""
+    if request.method != "POST" or form.replace_what_was_found():
+        return True
+    return not form.is_valid()
