@@ -1,7 +1,7 @@
 """`{% load learners %}`: sentences about a learner's way, and the doors back to it."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django import template
 from django.template import Context
@@ -12,6 +12,7 @@ from curriculum.models import LearningPath
 from curriculum.queries.paths import open_paths as paths_now_open
 from curriculum.queries.translations import say_pages, words_in
 from learners.documents.certificates import day_in_words
+from learners.documents.words import week_day_in_words
 from learners.documents.words import what_is_left as sentence
 from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
@@ -49,6 +50,12 @@ def way_on(context: Context) -> NextStep | None:
 def who_sees(kind: str, tutor: str = "") -> dict[str, str]:
     """« Qui verra ceci : vous seul·e. » below a field; `tutor` is the name of who sees it too."""
     return {"readers": readers_in_words(kind, tutor=tutor)}
+
+
+@register.filter
+def week_day(day: date) -> str:
+    """« mardi 1er décembre »."""
+    return week_day_in_words(day)
 
 
 @register.filter

@@ -106,7 +106,7 @@ def test_the_late_ones_come_first_with_how_late(question, at_work, blaise, first
     page = signed_in(blaise).get(LIST)
 
     rows = [li.select_one(".row__margin").text.strip() for li in soup(page).select("ol > li")]
-    assert rows[0] == "En retard de 5 jours"
+    assert rows[0] == "En retard de 5\u00a0jours"
     assert [row.split()[0] for row in rows] == ["En", "Pour", "Pour", "Répondue"]
     assert "3 questions attendent votre réponse. Une est en retard." in text_of(page)
 

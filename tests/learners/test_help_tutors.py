@@ -94,7 +94,7 @@ def test_the_office_names_tutors(path, blaise, marie, ada_enrolled, signed_in):
     page = text_of(office.get(home))
     assert "1 personne qui n’avait pas de tuteur en a un." in page
     assert "Blaise Pascal" in page
-    assert "en jours ouvrés : 3" in page
+    assert "en 3 jours ouvrés" in page
     form = soup(office.get(f"{home}parcours/{path.pk}/"))
     assert form.select_one("input[name=delay]")["value"] == "3"
     office.post(f"{home}parcours/{path.pk}/", {"tutor": blaise.pk, "delay": 3})

@@ -62,7 +62,7 @@ class HandOverForm(forms.Form):
     """To whom a question goes."""
 
     to = NamedTrainer(
-        label=_("Qui répondra ?"),
+        label=_("Qui répondra ?"),
         queryset=User.objects.none(),
         error_messages={
             "required": _("Choisissez qui répondra."),
@@ -83,10 +83,10 @@ class TutorForm(forms.Form):
     """Who answers, in the office; nobody is an answer too."""
 
     tutor = NamedTrainer(
-        label=_("Qui répond ?"),
+        label=_("Qui répond ?"),
         queryset=User.objects.none(),
         required=False,
-        empty_label=_("Personne : toutes les formatrices et tous les formateurs"),
+        empty_label=_("Personne : toutes les formatrices et tous les formateurs"),
         error_messages={
             "invalid_choice": _("Cette personne ne forme plus. Choisissez-en une autre.")
         },
@@ -101,7 +101,7 @@ class TutorshipForm(TutorForm):
     """The same for a path, with what is promised."""
 
     delay = forms.IntegerField(
-        label=_("En combien de jours ouvrés, au plus ?"),
+        label=_("En combien de jours ouvrés, au plus ?"),
         min_value=1,
         max_value=LONGEST_DELAY,
         help_text=_("Du lundi au vendredi. Les jours fériés sont comptés comme les autres."),

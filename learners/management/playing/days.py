@@ -85,8 +85,9 @@ class Play:
 
     def _leave_one_late(self, guests: list[Guest]) -> None:
         """The trainers' list of the demonstration shows what is late."""
+        at = timezone.localtime(self.end - LATE_SINCE).replace(hour=OPENS, minute=40)
         for guest in guests:
-            if guest.learner and ask(guest.learner.person, LATE, at=self.end - LATE_SINCE):
+            if guest.learner and ask(guest.learner.person, LATE, at=at):
                 break
 
     def _morning(self, day: int) -> datetime:

@@ -63,7 +63,7 @@ def _keep(request: HttpRequest) -> None:
         text=request.POST.get("text", "")[: 2 * LONGEST_TEXT],
     )
     messages.info(
-        request, _("Votre session était finie. Votre message est gardé : connectez-vous.")
+        request, _("Votre session était finie. Votre message est gardé : connectez-vous.")
     )
 
 

@@ -126,7 +126,7 @@ PURPOSES = {
         "Nommer, dès le premier jour, la personne qui répond à vos questions."
     ),
     "prove that the person was assisted, by whom and how fast": _(
-        "Prouver que l’on vous a aidé·e, qui, et en combien de temps : la loi le demande."
+        "Prouver que l’on vous a aidé·e, qui, et en combien de temps : la loi le demande."
     ),
     "let the learner and who trains them write to each other about a lesson": _(
         "Vous laisser poser une question sur une leçon, et lire la réponse."
@@ -249,7 +249,7 @@ def _sentences(result: str) -> dict[str, str]:
         "lesson_completed": gettext("Leçon finie : « %(title)s »."),
         "module_completed": gettext("Module fini : « %(title)s »."),
         "path_completed": gettext("Parcours fini : « %(title)s »."),
-        "tutor_named": gettext("Une autre personne répond à vos questions sur « %(title)s »."),
+        "tutor_named": gettext("Une autre personne répond à vos questions sur « %(title)s »."),
         "help_asked": gettext("Vous avez demandé de l’aide."),
         "help_answered": gettext("On a répondu à votre demande d’aide."),
         "help_handed_over": gettext("Votre demande d’aide est allée à une autre personne."),
