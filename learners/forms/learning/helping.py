@@ -64,6 +64,7 @@ class HandOverForm(forms.Form):
     to = NamedTrainer(
         label=_("Qui répondra ?"),
         queryset=User.objects.none(),
+        empty_label=_("Choisissez une personne"),
         error_messages={
             "required": _("Choisissez qui répondra."),
             "invalid_choice": _("Cette personne ne forme plus. Choisissez-en une autre."),

@@ -145,6 +145,7 @@ def _page(
         "thread": list(messages_of(asked)),
         "form": form,
         "handing": handing or HandOverForm(trainers=others),
+        "has_others": others.exists(),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     return render(request, "learners/learning/answer_question.html", context, status=status)

@@ -187,7 +187,7 @@ RETENTIONS = {
         "6 ans après la fin de l’année du dernier message."
     ),
     "the words: 1 year after the path ends, 3 years at most; the day: 6 years": _(
-        "Les mots : 1 an après la fin du parcours, 3 ans au plus. Le jour : 6 ans."
+        "Les mots : 1 an après la fin du parcours, 3 ans au plus. Le jour : 6 ans."
     ),
     "with the referrals it opened": _("Aussi longtemps que les recommandations qu’il a ouvertes."),
     "with the accounts its cards opened": _("Aussi longtemps que les comptes ouverts."),
