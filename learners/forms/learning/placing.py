@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules.typography import typo
 from curriculum.models import Module
+from learners.forms.learning.guarded import GuardedField
 from learners.models import Adaptation, AdjustmentNeed
 from learners.rules.learning.placing import NEVER, OFTEN, SOMETIMES, UNKNOWN, Said
 
@@ -23,15 +24,12 @@ LONGEST_NEED = 2000
 class NeedForm(forms.Form):
     """What somebody needs, in their words; nothing written takes it back."""
 
-    need = forms.CharField(
+    need = GuardedField(
         label=_("Avez-vous besoin d’un aménagement ?"),
         required=False,
         max_length=LONGEST_NEED,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Lecture, son, rythme, lieu, matériel. L’orthographe ne compte pas."),
-        error_messages={
-            "max_length": _("Gardez %(limit_value)d signes au plus : il y en a %(show_value)d.")
-        },
     )
     tells_trainers = forms.BooleanField(
         label=_(
@@ -87,7 +85,7 @@ class AdaptationForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choisissez l’un ou l’autre.")},
     )
-    text = forms.CharField(
+    text = GuardedField(
         label=_("Quoi, ou pourquoi rien"),
         max_length=Adaptation._meta.get_field("text").max_length,  # noqa: SLF001  # Django's documented _meta API
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -99,7 +97,7 @@ class AdaptationForm(forms.Form):
 class ArrangementForm(forms.Form):
     """What trainers should prepare, without the reason."""
 
-    arrangement = forms.CharField(
+    arrangement = GuardedField(
         label=_("Ce qu’il faut prévoir"),
         required=False,
         max_length=AdjustmentNeed._meta.get_field("arrangement").max_length,  # noqa: SLF001  # as above

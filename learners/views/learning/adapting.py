@@ -55,8 +55,7 @@ def adapt(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
     form = AdaptationForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        text = said["text"].replace("\0", "")
-        placing.adapt(theirs, is_needed=said["is_needed"], text=text, by=request.user, at=now())
+        placing.adapt(theirs, **said, by=request.user, at=now())
         messages.success(request, gettext("La décision est gardée, avec sa date."))
         return redirect("trainer_placements")
     answers = said_in(placements_of(theirs)[START])
@@ -83,8 +82,7 @@ def needs(request: SignedInRequest, person: UUID | None = None) -> HttpResponse:
     if request.method == "POST":
         need = get_object_or_404(needs_seen_by(request.user), pk=person)
         if form.is_valid():
-            text = form.cleaned_data["arrangement"].replace("\0", "")
-            placing.arrange(need, text, by=request.user, at=now())
+            placing.arrange(need, **form.cleaned_data, by=request.user, at=now())
             messages.success(request, gettext("C’est noté, et daté."))
             return redirect("adjustment_needs")
     page = Paginator(needs_seen_by(request.user), A_PAGE).get_page(request.GET.get("page"))

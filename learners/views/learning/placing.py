@@ -80,7 +80,7 @@ def place(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
 def _say_need(request: SignedInRequest, form: NeedForm) -> None:
     placing.say_need(
         request.user,
-        form.cleaned_data["need"].replace("\0", ""),
+        form.cleaned_data["need"],
         tells_trainers=form.cleaned_data["tells_trainers"],
         at=now(),
     )

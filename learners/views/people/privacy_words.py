@@ -232,6 +232,8 @@ def _sentences(result: str) -> dict[str, str]:
         "enrolment_resumed": gettext("Vous avez repris « %(title)s »."),
         "referral_ended": gettext("« %(institution)s » ne suit plus votre parcours."),
         "referral_reopened": gettext("« %(institution)s » suit de nouveau votre parcours."),
+        "placement_answered": gettext("Vous avez répondu au positionnement."),
+        "adaptation_decided": gettext("On a décidé ce qui est adapté pour vous."),
         "address_added": gettext("Vous avez ajouté une adresse."),
         "address_removed": gettext("Vous avez retiré une adresse."),
         "main_address_changed": gettext("Vous avez changé d’adresse principale."),
