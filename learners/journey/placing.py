@@ -6,8 +6,11 @@ from datetime import datetime
 from django.db import transaction
 
 from learners.actions.learning import placements
+from learners.actions.running.queue import later
+from learners.emails.learning.placements import write_placement_letter
 from learners.journal import Fact, record
-from learners.models import AdjustmentNeed, Enrolment, User
+from learners.models import AdjustmentNeed, Enrolment, Letter, User
+from learners.queries.learning.placements import enrolments_to_ask_again
 from learners.rules.learning.placing import Said
 
 
@@ -44,6 +47,19 @@ def adapt(enrolment: Enrolment, *, is_needed: bool, text: str, by: User, at: dat
             result="adapted" if is_needed else "none",
         )
     )
+
+
+def ask_again(*, at: datetime) -> int:
+    """Three months after a path, the same statements, by one letter each; how many left."""
+    return sum(_ask_again(enrolment, at=at) for enrolment in enrolments_to_ask_again(at=at))
+
+
+@transaction.atomic
+def _ask_again(enrolment: Enrolment, *, at: datetime) -> bool:
+    letter = write_placement_letter(enrolment, at=at)
+    if letter is not None and letter.state == Letter.State.WAITING:
+        later("send_letter", letter.pk)
+    return letter is not None
 
 
 @transaction.atomic

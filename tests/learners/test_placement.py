@@ -11,7 +11,7 @@ from curriculum.models import Module
 from learners import tasks
 from learners.actions.learning.enrolments import enrol
 from learners.journey import placing
-from learners.models import Adaptation, AdjustmentNeed, Enrolment, Entry, Placement
+from learners.models import Adaptation, AdjustmentNeed, Enrolment, Entry, Letter, Placement, User
 from learners.queries.learning.placements import distance_travelled
 from learners.rules.learning.placing import Said, moment_due
 from tests.doors import soup, text_of
@@ -244,3 +244,33 @@ def test_a_path_without_a_statement_asks_nothing(ada, address, signed_in):
     Module.objects.update(statement="")
 
     assert "Rien à remplir pour ce parcours." in text_of(signed_in(ada).get(address))
+
+
+def test_three_months_later_one_letter_brings_the_statements_back(
+    ada, ada_enrolled, path, address, signed_in
+):
+    placing.answer(ada_enrolled, "start", [Said(UUID(int=1), "Je regarde.", "often")], at=now())
+    tasks.ask_again()
+    finish(ada_enrolled, now() - timedelta(days=89))
+    tasks.ask_again()
+    assert not Letter.objects.exists()
+
+    finish(ada_enrolled, now() - timedelta(days=91))
+    for _ in range(2):
+        tasks.ask_again()
+
+    letter = Letter.objects.get()
+    assert (letter.kind, letter.to) == ("placement_again", "ada@exemple.fr")
+    assert letter.secret["link"].endswith(address)
+    form = soup(signed_in(ada).get(address)).h1.get_text()
+    assert form == "Trois mois après, où en êtes-vous ?"
+
+
+def test_who_wants_no_letters_reads_it_in_their_space(ada, ada_enrolled, signed_in):
+    User.objects.update(wants_letters=False)
+    placing.answer(ada_enrolled, "start", [Said(UUID(int=1), "Je regarde.", "often")], at=now())
+    finish(ada_enrolled, now() - timedelta(days=91))
+    tasks.ask_again()
+
+    assert Letter.objects.get().state == "notice"
+    assert "Trois mois après : que vous reste-t-il ?" in text_of(signed_in(ada).get("/mon-espace/"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from content.rules.typography import typo
 from curriculum.models import Module
 from learners.forms.learning.guarded import GuardedField
-from learners.models import Adaptation, AdjustmentNeed
+from learners.models import AdjustmentNeed
 from learners.rules.learning.placing import NEVER, OFTEN, SOMETIMES, UNKNOWN, Said
 
 ANSWERS = [
@@ -18,7 +18,7 @@ ANSWERS = [
     (NEVER, _("Jamais")),
     (UNKNOWN, _("Je ne sais pas ce que c’est")),
 ]
-LONGEST_NEED = 2000
+LONGEST_NEED, LONGEST_SENTENCE = 2000, 500
 
 
 class NeedForm(forms.Form):
@@ -87,7 +87,7 @@ class AdaptationForm(forms.Form):
     )
     text = GuardedField(
         label=_("Quoi, ou pourquoi rien"),
-        max_length=Adaptation._meta.get_field("text").max_length,  # noqa: SLF001  # Django's documented _meta API
+        max_length=LONGEST_SENTENCE,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Une phrase. La personne la lira, un auditeur aussi."),
         error_messages={"required": _("Écrivez une phrase, même quand rien ne change.")},
@@ -100,7 +100,7 @@ class ArrangementForm(forms.Form):
     arrangement = GuardedField(
         label=_("Ce qu’il faut prévoir"),
         required=False,
-        max_length=AdjustmentNeed._meta.get_field("arrangement").max_length,  # noqa: SLF001  # as above
+        max_length=LONGEST_SENTENCE,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Sans la raison. Exemple : « documents en fichier, deux jours avant »."),
     )

@@ -1,5 +1,6 @@
 """Who said where they stand, what was decided, who needs something?"""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -9,7 +10,16 @@ from learners.models import AdjustmentNeed, Enrolment, Placement, User
 from learners.queries.learning.enrolments import outline_of
 from learners.queries.people.rights import is_disability_referent
 from learners.queries.people.seeing import seen_by
-from learners.rules.learning.placing import END, LATER, START, Distance, Said, distances
+from learners.rules.learning.placing import (
+    END,
+    LATER,
+    LATER_AFTER,
+    START,
+    WRITTEN_WITHIN,
+    Distance,
+    Said,
+    distances,
+)
 
 
 def statements_of(enrolment: Enrolment) -> list[Module]:
@@ -44,6 +54,19 @@ def placements_to_adapt(trainer: User) -> QuerySet[Enrolment]:
         .exclude(person=trainer)
         .select_related("person", "outline", "adaptation", "person__need")
         .order_by("adaptation__decided_at", "placements__answered_at")
+    )
+
+
+def enrolments_to_ask_again(*, at: datetime) -> QuerySet[Enrolment]:
+    """Finished three months ago, placed at the start, not asked since."""
+    over = at - LATER_AFTER
+    return (
+        Enrolment.objects.real()
+        .filter(finished_at__lte=over, finished_at__gt=over - WRITTEN_WITHIN)
+        .filter(placements__moment=START, person__is_active=True)
+        .exclude(placements__moment=LATER)
+        .select_related("person", "outline")
+        .order_by("finished_at")
     )
 
 

@@ -15,6 +15,7 @@ STEPS = {UNKNOWN: 0, NEVER: 1, SOMETIMES: 2, OFTEN: 3}
 START, END, LATER = "start", "end", "later"
 LATER_AFTER = timedelta(days=90)
 LATER_UNTIL = timedelta(days=365)
+WRITTEN_WITHIN = timedelta(days=14)  # after that, the letter would only surprise
 ENOUGH_PEOPLE = 5
 
 
