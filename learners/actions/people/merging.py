@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 
 from learners.models import (
     AccessCard,
+    AdjustmentNeed,
     Attempt,
     CardSheet,
     Enrolment,
@@ -38,6 +39,9 @@ def move_work(former: User, kept: User) -> None:
     Attempt.objects.filter(person=former).update(person=kept)
     Enrolment.objects.filter(person=former).update(person=kept)
     HelpMessage.objects.filter(author=former).update(author=kept)
+    if AdjustmentNeed.objects.filter(person=kept).exists():
+        AdjustmentNeed.objects.filter(person=former).delete()
+    AdjustmentNeed.objects.filter(person=former).update(person=kept)
 
 
 def move_addresses(former: User, kept: User) -> None:

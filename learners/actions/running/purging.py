@@ -5,15 +5,15 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 
 from content.models import Absence
-from learners.models import Entry, HelpMessage, Letter
+from learners.models import AdjustmentNeed, Enrolment, Entry, HelpMessage, Letter
 from learners.queries.learning.help_requests import questions_to_delete, words_to_erase
 
 A_PIECE = 2000
-LETTERS_KEPT = ABSENCES_KEPT = timedelta(days=365)
+LETTERS_KEPT = ABSENCES_KEPT = NEEDS_KEPT = timedelta(days=365)
 
 
 def purge_what_is_over(*, at: datetime) -> bool:
@@ -25,8 +25,20 @@ def purge_what_is_over(*, at: datetime) -> bool:
         Letter.objects.filter(created_at__lt=at - LETTERS_KEPT),
         Absence.objects.filter(last_day__lt=localdate(at - ABSENCES_KEPT)),
         questions_to_delete(localdate(at)),
+        _needs_over(at),
     ]
     return A_PIECE in [*map(_delete_a_piece, pieces), _erase_a_piece(at=at)]
+
+
+def _needs_over(at: datetime) -> QuerySet[AdjustmentNeed]:
+    """Said long ago by somebody who follows nothing, and has finished nothing since."""
+    since = at - NEEDS_KEPT
+    still = Enrolment.objects.filter(
+        Q(state=Enrolment.State.IN_PROGRESS) | Q(finished_at__gte=since) | Q(stopped_at__gte=since)
+    )
+    return AdjustmentNeed.objects.filter(said_at__lt=since).exclude(
+        person__in=still.values("person")
+    )
 
 
 def _utc_day(at: datetime) -> date:
