@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, transaction
 
+from curriculum.models import LearningPath
 from curriculum.queries.outlines import current_outline
 from learners.actions.running.purging import purge_what_is_over
 from learners.journey import helping, learning, tutoring
 from learners.models import Enrolment, Entry, HelpMessage, HelpRequest, Tutorship
 from learners.queries.learning.tutors import promise_of
+from tests.curriculum import lesson_writing as write
+from tests.curriculum.test_wagtail_paths import add, edit, path_form, words
 from tests.doors import soup, text_of
 from tests.people import person
 
@@ -169,17 +172,17 @@ def test_the_words_go_a_year_after_the_path_and_the_proof_after_six_years(ada_en
     later = begun + timedelta(days=300)
     helping.write_again(question.pk, key=uuid4(), text="Plus tard", at=later)
 
-    def words(day):
+    def kept(day):
         purge_what_is_over(at=day)
         return [(m.text, m.erased_at is None) for m in HelpMessage.objects.all()]
 
-    assert words(begun + timedelta(days=394)) == [("Des mots", True), ("Plus tard", True)]
-    assert words(begun + timedelta(days=396)) == [("", False), ("Plus tard", True)]
+    assert kept(begun + timedelta(days=394)) == [("Des mots", True), ("Plus tard", True)]
+    assert kept(begun + timedelta(days=396)) == [("", False), ("Plus tard", True)]
     page = text_of(signed_in(ada_enrolled.person).get(f"/mon-espace/questions/{question.pk}/"))
     assert "Ces mots sont effacés : leur durée de garde est finie." in page
-    assert words(later + timedelta(days=366)) == [("", False), ("", False)]
-    assert words(datetime(2024, 12, 31, 12, tzinfo=PARIS)) == [("", False), ("", False)]
-    assert words(datetime(2025, 1, 1, 12, tzinfo=PARIS)) == []
+    assert kept(later + timedelta(days=366)) == [("", False), ("", False)]
+    assert kept(datetime(2024, 12, 31, 12, tzinfo=PARIS)) == [("", False), ("", False)]
+    assert kept(datetime(2025, 1, 1, 12, tzinfo=PARIS)) == []
     assert HelpRequest.objects.count() == 0
 
 
@@ -190,3 +193,15 @@ def test_the_words_of_a_path_that_never_ends_go_after_three_years(ada_enrolled, 
     purge_what_is_over(at=a_moment + timedelta(days=3 * 365 + 1))
 
     assert HelpMessage.objects.get().text == ""
+
+
+def test_a_path_published_without_a_tutor_says_so(blaise, edith, a_moment, signed_in):
+    module = write.new_module()
+    write.new_lesson(module, write.quiz(write.question()))
+    office = signed_in(blaise)
+    sentence = "Personne n’est nommé pour répondre aux questions de « Aider au comptoir »."
+
+    assert sentence in words(add(office, path_form(module)))
+    path = LearningPath.objects.get(slug="aider-au-comptoir")
+    tutoring.name_for_path(path.translation_key, blaise, delay=2, by=edith, at=a_moment)
+    assert sentence not in words(edit(office, path, path_form(module)))
