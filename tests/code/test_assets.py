@@ -62,7 +62,7 @@ def test_the_stylesheet_is_its_parts_in_order_without_remarks(parts):
     target = parts / "built" / "site.css"
 
     assert build_stylesheet(parts, target)
-    assert target.read_text() == "a {\n  color: red;\n}\nb { color: blue; }\n"
+    assert target.read_text() == "a {\ncolor: red;\n}\nb { color: blue; }\n"
     assert not build_stylesheet(parts, target)
 
 

@@ -75,7 +75,7 @@ def test_an_icon_is_silent_unless_it_is_named(show, name):
     assert silent.contents
 
 
-def test_there_are_35_icons_and_no_other(show):
+def test_there_are_36_icons_and_no_other(show):
     assert len(ICONS) == 35
     with pytest.raises(KeyError):
         show('{% icon "unicorn" %}')
