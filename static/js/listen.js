@@ -1,8 +1,9 @@
 // Read a page aloud with a voice of this very device: no text leaves it. What is read carries
-// `data-aloud`, and is shown. Without this file, or without such a voice, there is no button.
+// `data-aloud`, and is shown; with `data-aloud="part"` it can also be heard alone, by a button under
+// its title. Without this file, or without such a voice, there is no button.
 const RATES = [0.6, 0.8, 1, 1.2, 1.5];
 const LONGEST = 200; // signs: Chromium falls silent in the middle of what lasts longer
-const BLOCK = "p, li, h1, h2, h3, h4, legend, label, dt, dd, td, th, figcaption, summary, .hint, div";
+const BLOCK = "option, p, li, h1, h2, h3, h4, legend, label, dt, dd, td, th, figcaption, summary, .hint, div";
 const bar = document.querySelector("[data-listen]");
 const speech = window.speechSynthesis;
 const marks = window.CSS?.highlights && window.Highlight;
@@ -27,14 +28,17 @@ const voiceFor = (lang) => {
 };
 const langOf = (node) => node.closest("[lang]").lang.slice(0, 2);
 
+// What a first list offers is what all of them offer; places (1, 2, 3) are not worth a voice.
+const isChoice = (option) =>
+  option.matches(".line:first-of-type option[value]:not([value=''])") && !/^\d+$/.test(option.text);
 // The text nodes that are seen, in one list for each block of text.
 const blocksOf = (root) => {
   const blocks = [];
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const parent = node.parentElement;
-    const silent = parent.closest("option, button, .visually-hidden, [aria-hidden=true]");
-    if (silent || !node.data.trim() || !parent.getClientRects().length) continue;
+    const silent = parent.closest("button, .visually-hidden, [aria-hidden=true]");
+    if (silent || !node.data.trim() || !(parent.getClientRects().length || isChoice(parent))) continue;
     const block = parent.closest(BLOCK);
     const last = blocks.at(-1);
     if (last?.block === block) last.nodes.push(node);
@@ -118,16 +122,19 @@ const say = () => {
   };
   speech.speak(said);
 };
+const begin = (parts) => {
+  sentences = parts.flatMap(blocksOf).flatMap(sentencesOf);
+  at = 0;
+  show("on");
+  say();
+};
 const deeds = {
   play() {
     if (state === "on") {
       hush();
       return show("paused");
     }
-    if (state === "off") {
-      const parts = [...document.querySelectorAll("main [data-aloud]:not([data-aloud] *)")];
-      sentences = parts.flatMap(blocksOf).flatMap(sentencesOf);
-    }
+    if (state === "off") return begin([...document.querySelectorAll("main [data-aloud]:not([data-aloud] *)")]);
     show("on");
     say();
   },
@@ -147,6 +154,11 @@ if (bar && speech && window.SpeechSynthesisUtterance) {
     if (!bar.hidden || !voiceFor(document.documentElement.lang)) return;
     bar.hidden = false;
     show("off");
+    for (const part of document.querySelectorAll("[data-aloud=part]")) {
+      const button = document.querySelector("template[data-listen-part]").content.firstElementChild.cloneNode(true);
+      button.addEventListener("click", () => begin([part]));
+      part.firstElementChild.after(button);
+    }
   };
   bar.addEventListener("click", (event) => deeds[event.target.closest("[data-do]")?.dataset.do]?.());
   addEventListener("keydown", (event) => event.key === "Escape" && stop());
