@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+STRING = re.compile(r"(\"[^\"]*\")")
+NEEDLESS = re.compile(r" ?([{};]) ?|(?<=:) |(?<=,) ")
 LINE_COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -22,9 +24,16 @@ def parts_of(folder: Path, name: str) -> list[Path]:
 
 
 def joined_sheets(parts: list[Path]) -> str:
-    """The parts one after another, without comments, indents and blank lines."""
+    """The parts one after another, without comments and the spaces that say nothing."""
     text = COMMENT.sub("", "\n".join(part.read_text("utf-8") for part in parts))
-    return _kept(line.strip() for line in text.splitlines())
+    return _kept(_tight(line.strip()) for line in text.splitlines())
+
+
+def _tight(line: str) -> str:
+    """What stands between quotation marks keeps its spaces."""
+    pieces = STRING.split(line)
+    pieces[::2] = [NEEDLESS.sub(lambda found: found[1] or "", piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def joined_scripts(parts: list[Path]) -> str:
