@@ -129,7 +129,7 @@ def _pattern_of(
     known: dict[str, Entry] = {}
     for entry in entries:
         for form in entry.forms():
-            if _plain(form):
+            if any(map(str.isalnum, form)):
                 known.setdefault(_plain(form), entry)
     if not known:
         return None, {}

@@ -94,9 +94,17 @@ def test_what_is_written_in_signs_stays_as_it_was():
     ]
 
 
+def test_what_is_written_in_numbers_stays_too():
+    html = "<p>&#233;, un mot de passe &#x1F600;</p>"
+    pieces = list(Glossary(ENTRIES).tell(html))
+
+    assert "".join(piece.html for piece in pieces) == html
+    assert [piece.html for piece in pieces if piece.entry] == ["mot de passe"]
+
+
 def test_no_entry_explains_nothing():
     assert told("un mot de passe", Glossary(())) == []
-    assert told("un mot de passe", Glossary((Entry("x", "’", ""),))) == []
+    assert told("l’un ’ mot de passe", Glossary((Entry("x", "’", ""),))) == []
 
 
 def test_a_text_without_end_is_read_at_once():
