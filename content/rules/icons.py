@@ -1,4 +1,4 @@
-"""The 36 icons: what is inside a 24 × 24 drawing, line 2, round ends.
+"""The 37 icons: what is inside a 24 × 24 drawing, line 2, round ends.
 
 `grave`, `acute` and `ring` are the classes that keep the colours of the two accents.
 """
@@ -16,6 +16,10 @@ ICONS: dict[str, str] = {
     "door": '<path d="M5 21V3h11v18M3 21h18M12.5 12v.01"/>',
     "download": '<path d="M12 3v12M7 10.5l5 5 5-5M4 20h16"/>',
     "envelope": '<path d="M3 6h18v13H3zM3 7l9 7 9-7"/>',
+    "eye": (
+        '<path d="M2.5 12c3-4.7 6.2-7 9.5-7s6.5 2.3 9.5 7c-3 4.7-6.2 7-9.5 7s-6.5-2.3-9.5-7z"/>'
+        '<circle cx="12" cy="12" r="3"/>'
+    ),
     "glasses": (
         '<circle cx="6.5" cy="14" r="3.5"/><circle cx="17.5" cy="14" r="3.5"/>'
         '<path d="M10 13.5c1-1 3-1 4 0M3 13l1.5-6H7M21 13l-1.5-6H17"/>'

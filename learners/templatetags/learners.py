@@ -17,6 +17,7 @@ from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
 from learners.queries.learning.progress import left_of
 from learners.views.learning.spaces import NextStep, current_path
+from learners.views.people.seeing_words import readers_in_words
 
 register = template.Library()
 
@@ -42,6 +43,12 @@ def way_on(context: Context) -> NextStep | None:
     enrolments = enrolments_of(user) if user.is_authenticated else []
     step: NextStep | None = current_path(enrolments[0])["next_step"] if enrolments else None
     return step
+
+
+@register.inclusion_tag("components/who_sees.html")
+def who_sees(kind: str, tutor: str = "") -> dict[str, str]:
+    """« Qui verra ceci : vous seul·e. » below a field; `tutor` is the name of who sees it too."""
+    return {"readers": readers_in_words(kind, tutor=tutor)}
 
 
 @register.filter

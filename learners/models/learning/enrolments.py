@@ -30,7 +30,7 @@ class Enrolment(models.Model):
     """
 
     personal_data = PersonalData(
-        fields=("person", "state", "percentage", "minutes_credited", "finished_at"),
+        fields=("person", "tutor", "state", "percentage", "minutes_credited", "finished_at"),
         purpose="know what is left to do, and certify what was done",
         retention="6 years after the end of the year (supporting documents of the papers)",
     )
@@ -44,6 +44,14 @@ class Enrolment(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="enrolments")
     path = models.UUIDField(help_text="translation key of the path")
     outline = models.ForeignKey(Outline, models.PROTECT, related_name="+")
+    tutor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tutored",
+        help_text="the trainer who answers this learner",
+    )
     state = models.CharField(max_length=20, choices=State, default=State.IN_PROGRESS)
     is_tryout = models.BooleanField(default=False)
     enrolled_at = models.DateTimeField()

@@ -1,5 +1,6 @@
 """What may somebody do?"""
 
+from content.rules.roles import TRAINERS
 from learners.models import User
 
 
@@ -11,3 +12,10 @@ def may_read_everything(person: User) -> bool:
 def may_print_cards(person: User) -> bool:
     """Trainers and administrators: a card opens an account for whoever holds it."""
     return person.is_active and person.has_perm("learners.add_cardsheet")
+
+
+def is_trainer(person: User) -> bool:
+    """Whether somebody trains: members of the trainers' group, and administrators."""
+    return person.is_active and (
+        person.is_superuser or person.groups.filter(name=TRAINERS).exists()
+    )
