@@ -27,6 +27,7 @@ const voiceFor = (lang) => {
   return speaks(lang === "fr" ? "fr-fr" : lang) || speaks(lang);
 };
 const langOf = (node) => node.closest("[lang]").lang.slice(0, 2);
+const usual = () => voiceFor(langOf(document.querySelector("main [data-aloud]")));
 
 // What a first list offers is what all of them offer; places (1, 2, 3) are not worth a voice.
 const isChoice = (option) =>
@@ -103,7 +104,7 @@ const say = () => {
   const mine = turn;
   const said = new SpeechSynthesisUtterance(sentence.text.trim().replace(/\s/g, " "));
   const lead = sentence.text.length - sentence.text.trimStart().length;
-  const voice = voiceFor(sentence.lang) || voiceFor(document.documentElement.lang);
+  const voice = voiceFor(sentence.lang) || usual();
   Object.assign(said, { voice, lang: voice.lang, rate });
   unmark();
   mark("listen-sentence", sentence, sentence.from + lead, sentence.from + sentence.text.length);
@@ -115,11 +116,12 @@ const say = () => {
     const length = event.charLength || said.text.slice(event.charIndex).search(/\s|$/);
     mark("listen-word", sentence, start, start + length);
   };
-  said.onend = said.onerror = () => {
+  said.onend = () => {
     if (mine !== turn) return;
     at += 1;
     say();
   };
+  said.onerror = () => mine === turn && stop();
   speech.speak(said);
 };
 const begin = (parts) => {
@@ -151,7 +153,7 @@ const pace = (step) => {
 if (bar && speech && window.SpeechSynthesisUtterance) {
   rate = RATES.find((known) => known === keepRate()) || 1;
   const appear = () => {
-    if (!bar.hidden || !voiceFor(document.documentElement.lang)) return;
+    if (!bar.hidden || !usual()) return;
     bar.hidden = false;
     show("off");
     for (const part of document.querySelectorAll("[data-aloud=part]")) {

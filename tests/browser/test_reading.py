@@ -83,6 +83,7 @@ def test_a_page_is_heard_sentence_by_sentence_by_keys_alone(reader: Keyboard) ->
     page = reader.page
     assert page.evaluate(HEARD) == []
     play = page.locator("[data-do=play]")
+    expect(page.get_by_role("button", name="Arrêter")).to_be_hidden()
     reader.reach(play)
     page.keyboard.press("Enter")
     assert page.evaluate(HEARD) == ["Ceux que l’on oublie"]
@@ -107,6 +108,9 @@ def test_a_page_is_heard_sentence_by_sentence_by_keys_alone(reader: Keyboard) ->
     expect(play).to_be_focused()
     expect(play).to_contain_text("Écouter")
     assert not page.evaluate("CSS.highlights.has('listen-sentence')")
+    page.keyboard.press("Enter")
+    page.evaluate("speechSynthesis.last.onerror()")
+    expect(play).to_contain_text("Écouter")
 
 
 def test_everything_is_heard_in_pieces_and_the_speed_is_remembered(reader: Keyboard) -> None:
@@ -156,6 +160,15 @@ def test_no_text_goes_to_a_voice_of_elsewhere(
 
     expect(reader.page.locator("[data-listen]")).to_be_hidden()
     expect(page.get_by_role("button", name="Écouter la question")).to_have_count(0)
+
+
+def test_a_lesson_that_stayed_in_french_is_heard_in_french_from_an_english_page(
+    reader: Keyboard,
+) -> None:
+    reader.go(f"/en{LESSON}")
+    reader.page.locator("[data-do=play]").click()
+
+    assert reader.page.evaluate("speechSynthesis.last.voice.lang") == "fr-FR"
 
 
 def test_without_highlights_the_block_is_outlined(
