@@ -15,7 +15,16 @@ from content.views.glossary import read_glossary
 from content.views.reading import choose_reading
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import adapting, attempts, lessons, placing, spaces, stopping
+from learners.views.learning import (
+    adapting,
+    answering,
+    attempts,
+    helping,
+    lessons,
+    placing,
+    spaces,
+    stopping,
+)
 from learners.views.learning.printing import print_module
 from learners.views.learning.searching import search
 from learners.views.people import (
@@ -98,9 +107,29 @@ learning_addresses = [
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
+    path("modules/<slug:module>/<slug:lesson>/aide/", helping.ask_question, name="ask_question"),
+    path("mon-espace/questions/", helping.my_questions, name="my_questions"),
+    path("mon-espace/questions/<uuid:question>/", helping.my_question, name="my_question"),
+    path(
+        "mon-espace/questions/<uuid:question>/resolue/",
+        helping.close_question,
+        name="close_question",
+    ),
+    path(
+        "mon-espace/questions/<uuid:question>/rouvrir/",
+        helping.reopen_question,
+        name="reopen_question",
+    ),
     path("reprendre/", attempts.resume_sealed, name="resume_sealed"),
 ]
 training_addresses = [
+    path("formation/questions/", answering.questions_to_answer, name="questions_to_answer"),
+    path("formation/questions/<uuid:question>/", answering.answer_question, name="answer_question"),
+    path(
+        "formation/questions/<uuid:question>/transmettre/",
+        answering.hand_question_over,
+        name="hand_question_over",
+    ),
     path("formation/positionnements/", adapting.placements, name="trainer_placements"),
     path("formation/positionnements/<uuid:enrolment>/", adapting.adapt, name="adapt_training"),
     path("formation/amenagements/", adapting.needs, name="adjustment_needs"),

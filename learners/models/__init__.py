@@ -7,6 +7,7 @@ from learners.models.learning.additions import Addition, Enlargement
 from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
+from learners.models.learning.help_requests import HelpMessage, HelpRequest, Tutorship
 from learners.models.learning.placements import Adaptation, AdjustmentNeed, Placement
 from learners.models.learning.works import Work
 from learners.models.people.accounts import User
@@ -29,6 +30,8 @@ __all__ = [
     "Enlargement",
     "Enrolment",
     "Entry",
+    "HelpMessage",
+    "HelpRequest",
     "Institution",
     "Invitation",
     "JoinCode",
@@ -38,6 +41,7 @@ __all__ = [
     "Paper",
     "Placement",
     "Referral",
+    "Tutorship",
     "User",
     "WayBack",
     "Work",

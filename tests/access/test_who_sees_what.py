@@ -22,6 +22,7 @@ ANYBODY = (200,) * 6
 SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 ADA_ALONE = (SIGN_IN, 200, 404, 404, 404, 404)
 COLETTE_ALONE = (SIGN_IN, 404, 404, 200, 404, 404)
+TRAINERS_ALONE = (SIGN_IN, 404, 200, 404, 404, 200)
 POST_ONLY = (405,) * 6
 THEN_POST_ONLY = (SIGN_IN, *[405] * 5)
 
@@ -77,6 +78,14 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "hand_in_quiz": (("module", "lesson"), POST_ONLY),
     "keep_quiz": (("module", "lesson"), POST_ONLY),
     "mark_as_read": (("module", "lesson"), (SIGN_IN, *[405] * 5)),
+    "ask_question": (("module", "lesson"), (SIGN_IN, *[404] * 5)),
+    "my_questions": ((), SIGNED_IN),
+    "my_question": (("question",), (SIGN_IN, *[404] * 5)),
+    "close_question": (("question",), THEN_POST_ONLY),
+    "reopen_question": (("question",), THEN_POST_ONLY),
+    "questions_to_answer": ((), TRAINERS_ALONE),
+    "answer_question": (("question",), (SIGN_IN, *[404] * 5)),
+    "hand_question_over": (("question",), THEN_POST_ONLY),
     "resume_sealed": ((), ("→ /connexion/", *["→ /mon-espace/"] * 5)),
     "my_institutions": ((), (SIGN_IN, 404, 404, "→", "→", 404)),
     "institution": (("institution",), COLETTE_ALONE),
@@ -173,6 +182,7 @@ def words(
         "address": 1,
         "enrolment": certificate.enrolment_id,
         "join_code": uuid4(),
+        "question": uuid4(),
         "sheet": uuid4(),
         "page": "parcours/",
         "person": uuid4(),

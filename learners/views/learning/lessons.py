@@ -107,6 +107,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
             "elsewhere": lessons_elsewhere(page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
+            "can_ask": enrolment is not None and enrolment.state == Enrolment.State.IN_PROGRESS,
             "extras": extras_of(page, enrolment),
             "works": works_of(request.user, [task.id for task in tasks]),
             "asks_something": bool(activity_ids(page.body.raw_data)),

@@ -21,6 +21,9 @@ NAMES = {
     "Completion": _("Ce que vous avez fini"),
     "Addition": _("Les ajouts que vous appliquez à un parcours"),
     "Enlargement": _("Ce qu’un ajout a changé dans votre parcours"),
+    "Tutorship": _("Les parcours dont vous formez les personnes"),
+    "HelpRequest": _("Vos demandes d’aide"),
+    "HelpMessage": _("Ce que vous écrivez, et ce que l’on vous répond"),
     "Certificate": _("Vos attestations"),
     "Paper": _("Le PDF de vos attestations"),
     "Entry": _("Le journal"),
@@ -47,6 +50,7 @@ FIELDS = {
     "handled_by": _("qui vous a lu"),
     "text": _("le texte"),
     "applied_by": _("qui l’a décidé"),
+    "asked_at": _("le jour de la question"),
     "author": _("qui l’a apporté"),
     "certificate": _("l’attestation"),
     "code_hash": _("une empreinte du code, jamais le code"),
@@ -70,6 +74,7 @@ FIELDS = {
     "last_day": _("le dernier jour"),
     "last_login": _("dernière connexion"),
     "last_name": _("nom"),
+    "lesson_title": _("la leçon"),
     "made": _("vos choix et vos phrases"),
     "mark": _("le résultat"),
     "minutes": _("les minutes comptées"),
@@ -95,6 +100,7 @@ FIELDS = {
     "uploaded_by_user": _("qui l’a ajoutée"),
     "used_by": _("qui s’en est servi"),
     "user": _("la personne"),
+    "written_at": _("quand"),
 }
 PURPOSES = {
     "know who learns, who teaches and who follows; write the name on a paper": _(
@@ -131,6 +137,15 @@ PURPOSES = {
     ),
     "show the learner what was added to their path, and prove that they were told": _(
         "Vous montrer ce qui s’est ajouté à votre parcours. Prouver qu’on vous l’a dit."
+    ),
+    "name, from the first day, who answers the learners of a path": _(
+        "Nommer, dès le premier jour, la personne qui répond à vos questions."
+    ),
+    "prove that the person was assisted, by whom and how fast": _(
+        "Prouver que l’on vous a aidé·e, qui, et en combien de temps : la loi le demande."
+    ),
+    "let the learner and who trains them write to each other about a lesson": _(
+        "Vous laisser poser une question sur une leçon, et lire la réponse."
     ),
     "count what is left and the hours done": _("Compter ce qu’il reste et les heures faites."),
     "prove what the person has learnt": _("Prouver ce que vous avez appris."),
@@ -182,6 +197,13 @@ RETENTIONS = {
     ),
     "6 years after the end of the year, with the enrolment": _(
         "6 ans après la fin de l’année, avec l’inscription."
+    ),
+    "as long as the path names this person": _("Aussi longtemps que le parcours vous nomme."),
+    "6 years after the end of the year of the last message": _(
+        "6 ans après la fin de l’année du dernier message."
+    ),
+    "the words: 1 year after the path ends, 3 years at most; the day: 6 years": _(
+        "Les mots : 1 an après la fin du parcours, 3 ans au plus. Le jour : 6 ans."
     ),
     "with the referrals it opened": _("Aussi longtemps que les recommandations qu’il a ouvertes."),
     "with the accounts its cards opened": _("Aussi longtemps que les comptes ouverts."),
@@ -248,6 +270,10 @@ def _sentences(result: str) -> dict[str, str]:
         "lesson_completed": gettext("Leçon finie : « %(title)s »."),
         "module_completed": gettext("Module fini : « %(title)s »."),
         "path_completed": gettext("Parcours fini : « %(title)s »."),
+        "tutor_named": gettext("Une autre personne répond à vos questions sur « %(title)s »."),
+        "help_asked": gettext("Vous avez demandé de l’aide."),
+        "help_answered": gettext("On a répondu à votre demande d’aide."),
+        "help_handed_over": gettext("Votre demande d’aide est allée à une autre personne."),
         "certificate_issued": gettext("Votre attestation est faite."),
         "certificate_revoked": gettext("Une attestation a été annulée."),
         "paper_made": gettext("Le PDF de votre attestation est prêt."),
