@@ -1,11 +1,13 @@
 """The door: a code by e-mail, or a password; and the way out."""
 
+import re
 from http import HTTPStatus
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -165,12 +167,31 @@ def after_sign_in(request: SignedInRequest) -> HttpResponse:
 
 @never_cache
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """/deconnexion/: a page with one button, then out."""
-    if request.method != "POST" and request.user.is_authenticated:
-        return render(request, "account/logout.html")
-    logout(request)
-    messages.success(request, _("Vous avez quitté."))
-    return redirect(reverse("wagtail_serve", args=[""]))
+    """/deconnexion/: a page with one button, then out, and nothing stays on this computer."""
+    if request.method == "POST":
+        logout(request)
+        return without_a_trace(redirect("left"))
+    if not request.user.is_authenticated:
+        return redirect("left")
+    waiting = request.GET.get("attente", "")
+    context = {"waiting": int(waiting) if re.fullmatch("[0-9]{1,4}", waiting) else 0}
+    return render(request, "account/logout.html", context)
+
+
+def without_a_trace(response: HttpResponse) -> HttpResponse:
+    """Our cookies by name, and what scripts stored here (decision 0041: not cookies, not cache)."""
+    response.headers["Clear-Site-Data"] = '"storage"'
+    for cookie in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"):
+        response.delete_cookie(cookie)
+    return response
+
+
+@never_cache
+def left(request: HttpRequest) -> HttpResponse:
+    """/deconnexion/faite/: says it, to whoever is out."""
+    if request.user.is_authenticated:
+        return redirect("account_logout")
+    return render(request, "account/left.html")
 
 
 def office_sign_in(request: HttpRequest) -> HttpResponse:
