@@ -34,7 +34,7 @@ const post = (body) =>
 
 // From « choose four digits » to « your four digits ».
 function chosen() {
-  for (const words of form.querySelectorAll("[data-when]")) words.hidden = words.dataset.when !== "lift";
+  for (const words of form.querySelectorAll("[data-lift]")) words.textContent = words.dataset.lift;
 }
 
 function showAll() {
@@ -57,7 +57,7 @@ async function lift(event) {
   tell("");
   const answer = await post(typed).catch(() => null);
   if (!answer) tell(curtain.dataset.away);
-  else if (answer.status === 422) tell(await answer.text());
+  else if (answer.status === 200) tell(await answer.text());
   else if (answer.status === 202) chosen();
   else if (answer.status === 204) showAll();
   else location.reload();

@@ -137,10 +137,9 @@ def _wrong(request: HttpRequest, wanted: str) -> HttpResponse:
 
 
 def _refused(request: HttpRequest, wanted: str, error: str) -> HttpResponse:
-    status = HTTPStatus.UNPROCESSABLE_ENTITY
     if is_script(request):
-        return HttpResponse(error, status=status, content_type="text/plain; charset=utf-8")
-    return curtain_page(request, wanted, error=error, status=status)
+        return HttpResponse(error, content_type="text/plain; charset=utf-8")
+    return curtain_page(request, wanted, error=error, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _signed_out(request: HttpRequest, wanted: str) -> HttpResponse:
