@@ -46,6 +46,7 @@ signing_in_addresses = [
     path("connexion/suite/", signing_in.after_sign_in, name="after_sign_in"),
     path("deconnexion/", signing_in.sign_out, name="account_logout"),
     path("deconnexion/faite/", signing_in.left, name="left"),
+    path("deconnexion/ailleurs/", signing_in.sign_out_elsewhere, name="sign_out_elsewhere"),
     path("rideau/", curtains.curtain, name="curtain"),
     path("connexion/carte/", cards.use_card_code, name="sign_in_with_card"),
     path("parcours/<slug:slug>/inscription/", signing_up.sign_up, name="sign_up"),

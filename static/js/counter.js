@@ -73,8 +73,8 @@ const waiting = () =>
     opened.onsuccess = () => {
       const base = opened.result;
       const none = !base.objectStoreNames.contains("queue");
-      const counted = none || base.transaction("queue").objectStore("queue").count();
-      const end = () => found(counted.result || 0, base.close());
+      const counted = none || base.transaction("queue").objectStore("queue").getAll();
+      const end = () => found((counted.result || []).filter((entry) => entry.state !== "sent").length, base.close());
       if (none) end();
       else counted.onsuccess = counted.onerror = end;
     };

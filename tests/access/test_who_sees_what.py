@@ -37,6 +37,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "after_sign_in": ((), (SIGN_IN, *["→"] * 5)),
     "account_logout": ((), ("→ /deconnexion/faite/", *[200] * 5)),
     "left": ((), (200, *["→ /deconnexion/"] * 5)),
+    "sign_out_elsewhere": ((), THEN_POST_ONLY),
     "curtain": ((), (SIGN_IN, *["→ /connexion/suite/"] * 5)),
     "office_sign_in": ((), (SIGN_IN, *["→"] * 5)),
     "enter_invitation_code": ((), ANYBODY),

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from learners.models import Attempt, User
+from tests.browser.axe import violations
 from tests.browser.chromium import FLAGS, PATIENCE, executable
 from tests.browser.conftest import Visitor
 from tests.browser.hands import Mouse
@@ -24,7 +25,8 @@ STORE = """async waiting => {
     asked.onupgradeneeded = () => asked.result.createObjectStore("queue", {autoIncrement: true});
     asked.onsuccess = () => {
       const writing = asked.result.transaction("queue", "readwrite");
-      for (let i = 0; i < waiting; i++) writing.objectStore("queue").add({});
+      for (let i = 0; i < waiting; i++) writing.objectStore("queue").add({state: "waiting"});
+      writing.objectStore("queue").add({state: "sent"});
       writing.oncomplete = () => done(asked.result.close());
     };
   });
@@ -67,7 +69,10 @@ def test_two_strokes_of_escape_hide_the_page_and_four_digits_bring_it_back(
     assert (kept.value.status, told.value.status) == (204, 204)
     assert page.locator(DIGITS).evaluate("box => box === document.activeElement")
     assert not other.locator("main").is_visible()
-    assert page.context.new_page().goto(PROFILE).status == 423
+    assert violations(page) == []
+    locked = page.context.new_page()
+    assert locked.goto(PROFILE).status == 423
+    assert violations(locked) == []
 
     type_digits(page, "4217", "Fermer à clé")
     page.get_by_label("Vos quatre chiffres").wait_for()
@@ -126,7 +131,7 @@ def test_leaving_asks_for_what_was_not_sent_then_erases_all(
     assert hand.title == "2 réponses ne sont pas encore parties."
     assert hand.page.evaluate(STORED) == [1, 1, 1, 1, 0]
 
-    hand.press("Quitter et les perdre")
+    hand.press("Quitter et tout effacer")
 
     assert hand.title == "Tout est effacé de cet ordinateur."
     assert hand.page.evaluate(STORED) == [0, 0, 0, 0, 0]
@@ -160,7 +165,8 @@ def test_back_shows_nothing_after_hiding_nor_after_leaving(
 ) -> None:
     hand = at(PROFILE, remembering.new_page())
     hand.go("/aide/")
-    escape_twice(hand.page)
+    with hand.page.expect_response("**/rideau/"):
+        escape_twice(hand.page)
     hand.page.go_back()
     assert hand.page.title() == "À portée"
     assert "Ada" not in hand.page.content()

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
 
 from curriculum.models import Lesson
-from learners.models import Attempt, Enrolment, User
+from learners.models import Attempt, Enrolment, Entry, User
 from learners.rules.people.devices import Stay
 from tests.doors import activities_of, filled, lesson_url, quiz_form, soup, text_of
 from tests.learners.staying import PASSWORD_DOOR, come_in, let_pass
@@ -159,6 +161,7 @@ def test_leaving_takes_everything_away(ada: User) -> None:
         "session": 0,
         "csrftoken": 0,
         "messages": 0,
+        "kept": 0,
     }
     assert "Clear-Site-Data" not in client.get("/deconnexion/faite/")
 
@@ -184,3 +187,25 @@ def test_what_was_not_sent_is_told_before_it_is_lost(ada: User, said: str, title
     page = come_in(ada).get("/deconnexion/", {"attente": said})
 
     assert title in text_of(page)
+
+
+@pytest.mark.parametrize("own_device", ["", "on"])
+def test_a_session_forgotten_elsewhere_is_ended_from_here(ada: User, own_device: str) -> None:
+    forgotten = come_in(ada, own_device=own_device)
+    here = come_in(ada)
+
+    said = here.post("/deconnexion/ailleurs/", follow=True)
+
+    assert "Partout ailleurs, vos sessions sont finies." in text_of(said)
+    assert (is_in(here), is_in(forgotten)) == (True, False)
+    assert is_in(come_in(ada))
+    assert Entry.objects.filter(kind="sessions_ended", person=ada.pk).count() == 1
+
+
+def test_a_session_lives_through_a_new_secret_of_the_site(ada: User, settings: Settings) -> None:
+    ada.signed_out_at = timezone.now()
+    client = come_in(ada)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another" * 9
+
+    assert is_in(client)

@@ -9,7 +9,7 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.models import Login
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,8 +18,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
 from learners.actions.people import throttles
+from learners.actions.people.visits import end_sessions
 from learners.forms.people.signing_in import AddressForm, CodeForm, PasswordForm
 from learners.queries.people.roles import home_of
 from learners.views.people import codes, pages
@@ -35,6 +37,8 @@ from learners.views.people.entries import (
 from learners.views.people.requests import SignedInRequest
 
 REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
+# The last one says that this device keeps a module: a script wrote it.
+OUR_COOKIES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages", "kept")
 
 
 @never_cache
@@ -179,11 +183,21 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def without_a_trace(response: HttpResponse) -> HttpResponse:
-    """Our cookies by name, and what scripts stored here (decision 0041: not cookies, not cache)."""
+    """Our cookies by name, and what scripts stored here: no more (decision 0041)."""
     response.headers["Clear-Site-Data"] = '"storage"'
-    for cookie in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"):
+    for cookie in OUR_COOKIES:
         response.delete_cookie(cookie)
     return response
+
+
+@login_required
+@require_POST
+def sign_out_elsewhere(request: SignedInRequest) -> HttpResponse:
+    """/deconnexion/ailleurs/: a computer was left open somewhere; this one stays."""
+    end_sessions(request.user, at=timezone.now())
+    update_session_auth_hash(request, request.user)
+    messages.success(request, _("Partout ailleurs, vos sessions sont finies."))
+    return redirect("my_profile")
 
 
 @never_cache
