@@ -1,4 +1,4 @@
-"""The 35 icons: what is inside a 24 × 24 drawing, line 2, round ends.
+"""The 37 icons: what is inside a 24 × 24 drawing, line 2, round ends.
 
 `grave`, `acute` and `ring` are the classes that keep the colours of the two accents.
 """
