@@ -162,8 +162,10 @@ def test_leaving_takes_everything_away(ada: User) -> None:
         "csrftoken": 0,
         "messages": 0,
         "kept": 0,
+        "reading": 0,
     }
     assert "Clear-Site-Data" not in client.get("/deconnexion/faite/")
+    assert "reading" not in come_in(ada, own_device="on").post("/deconnexion/").cookies
 
 
 def test_leaving_twice_is_leaving_once(ada: User) -> None:

@@ -20,11 +20,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from content.rules import reading
 from learners.actions.people import throttles
 from learners.actions.people.visits import end_sessions
 from learners.forms.people.signing_in import AddressForm, CodeForm, PasswordForm
 from learners.queries.people.roles import home_of
 from learners.views.people import codes, pages
+from learners.views.people.devices import SHARED, device_of
 from learners.views.people.entries import (
     Entry,
     address_after,
@@ -173,8 +175,9 @@ def after_sign_in(request: SignedInRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """/deconnexion/: a page with one button, then out, and nothing stays on this computer."""
     if request.method == "POST":
+        is_shared = device_of(request) == SHARED
         logout(request)
-        return without_a_trace(redirect("left"))
+        return without_a_trace(redirect("left"), is_shared=is_shared)
     if not request.user.is_authenticated:
         return redirect("left")
     waiting = request.GET.get("attente", "")
@@ -182,10 +185,13 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return render(request, "account/logout.html", context)
 
 
-def without_a_trace(response: HttpResponse) -> HttpResponse:
-    """Our cookies by name, and what scripts stored here: no more (decision 0041)."""
+def without_a_trace(response: HttpResponse, *, is_shared: bool) -> HttpResponse:
+    """Our cookies by name, and what scripts stored here: no more (decision 0041).
+
+    How one reads names nobody: it stays on a device of one's own.
+    """
     response.headers["Clear-Site-Data"] = '"storage"'
-    for cookie in OUR_COOKIES:
+    for cookie in (*OUR_COOKIES, reading.COOKIE) if is_shared else OUR_COOKIES:
         response.delete_cookie(cookie)
     return response
 
