@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules.accessibility import STATE
 from content.rules.reading import COOKIE, reading_of
+from learners.views.people.curtains import has_digits
+from learners.views.people.devices import device_of
 from learners.views.people.menus import FOLLOWS_PEOPLE, TRAINS, WORKS_IN_OFFICE
 
 # The law wants these very words on the first page; every page has them.
@@ -43,6 +45,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "navigation": {
             "items": _items(request, is_known=is_known),
             "can_leave": is_known,
+            "device": device_of(request) if is_known else "",
+            "has_digits": is_known and has_digits(request),
             "footer": _footer(request),
             "other_language": _other_language(request),
             "alternates": [] if is_known else _alternates(request),

@@ -29,6 +29,7 @@ from learners.views.learning.printing import print_module
 from learners.views.learning.searching import search
 from learners.views.people import (
     cards,
+    curtains,
     invitations,
     languages,
     notices,
@@ -54,6 +55,9 @@ signing_in_addresses = [
     path("connexion/mot-de-passe/", signing_in.use_password, name="sign_in_with_password"),
     path("connexion/suite/", signing_in.after_sign_in, name="after_sign_in"),
     path("deconnexion/", signing_in.sign_out, name="account_logout"),
+    path("deconnexion/faite/", signing_in.left, name="left"),
+    path("deconnexion/ailleurs/", signing_in.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("rideau/", curtains.curtain, name="curtain"),
     path("connexion/carte/", cards.use_card_code, name="sign_in_with_card"),
     path("parcours/<slug:slug>/inscription/", signing_up.sign_up, name="sign_up"),
     path("inscription/code/", signing_up.confirm_sign_up, name="confirm_sign_up"),

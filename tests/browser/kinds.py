@@ -152,6 +152,8 @@ KINDS = {
     "prove-code": Kind(f"{SPACE}confirmer/", "Nadia", press="Recevoir un code"),
     "stop-path": Kind(f"{SPACE}parcours/{{running}}/arreter/", "Amina"),
     "sign-out": Kind("/deconnexion/", "Nadia"),
+    "sign-out-waiting": Kind("/deconnexion/?attente=2", "Nadia"),
+    "signed-out": Kind("/deconnexion/faite/"),
     # who refers
     "institutions": Kind("/institution/", "Colette"),
     "people": Kind(MAISON, "Colette"),

@@ -59,6 +59,7 @@ CLASS_OF = {
     "main_address_changed": SECURITY,
     "way_back_printed": SECURITY,
     "way_back_used": SECURITY,
+    "sessions_ended": SECURITY,
 }
 YEARS_OF_PROOF = 6
 DAYS_OF = {ACCESS: 3 * 365, SECURITY: 365}

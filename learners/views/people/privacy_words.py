@@ -59,6 +59,7 @@ FIELDS = {
     "made_by": _("qui l’a fait"),
     "printed_by": _("qui l’a imprimée"),
     "wants_letters": _("si vous voulez nos lettres"),
+    "signed_out_at": _("quand vous avez fini toutes vos sessions"),
     "chosen": _("vos choix"),
     "typed": _("ce que vous avez écrit"),
     "content": _("le fichier"),
@@ -261,6 +262,7 @@ def _sentences(result: str) -> dict[str, str]:
         "main_address_changed": gettext("Vous avez changé d’adresse principale."),
         "way_back_printed": gettext("Une carte de retour a été imprimée pour vous."),
         "way_back_used": gettext("Une carte de retour a servi."),
+        "sessions_ended": gettext("Vous avez fini toutes vos sessions."),
         "person_enrolled": gettext("Vous êtes inscrit·e à « %(title)s »."),
         "path_enlarged": gettext("« %(title)s » a changé. Votre avancement : %(result)s %%."),
         "activity_handed_in": gettext("Vous avez rendu « %(title)s » : c’est juste.")
