@@ -10,7 +10,7 @@ from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from content.rules.accessibility import STATE
-from learners.views.people.menus import FOLLOWS_PEOPLE, WORKS_IN_OFFICE
+from learners.views.people.menus import FOLLOWS_PEOPLE, TRAINS, WORKS_IN_OFFICE
 
 # The law wants these very words on the first page; every page has them.
 ACCESSIBILITY = {
@@ -59,6 +59,8 @@ def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
     space = _link(request, _("Mon espace"), reverse("my_space"))
     people = _link(request, _("Nos personnes"), reverse("my_institutions"))
     items = [people, space, find, check] if follows else [space, paths, find]
+    if request.session.get(TRAINS):
+        items.append(_link(request, _("Carnets partagés"), reverse("shared_notes")))
     if request.session.get(WORKS_IN_OFFICE):
         items.append(Link(_("Bureau"), reverse("wagtailadmin_home")))
     return items

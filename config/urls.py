@@ -14,7 +14,15 @@ from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import attempts, lessons, spaces, stopping
+from learners.views.learning import (
+    attempts,
+    lessons,
+    logbook_doors,
+    logbooks,
+    shared_notes,
+    spaces,
+    stopping,
+)
 from learners.views.learning.printing import print_module
 from learners.views.learning.searching import search
 from learners.views.people import (
@@ -68,6 +76,26 @@ learning_addresses = [
         certificates.my_paper,
         name="my_paper",
     ),
+    path("mon-espace/carnet/", logbooks.logbook, name="logbook"),
+    path("mon-espace/carnet/ouvrir/", logbook_doors.open_logbook, name="open_logbook"),
+    path(
+        "mon-espace/carnet/recommencer/",
+        logbook_doors.start_logbook_again,
+        name="start_logbook_again",
+    ),
+    path("mon-espace/carnet/ecrire/", logbooks.write_note, name="write_note"),
+    path("mon-espace/carnet/garder/", logbooks.keep_notes, name="keep_notes"),
+    path("mon-espace/carnet/<uuid:note>/", logbooks.change_note, name="change_note"),
+    path("mon-espace/carnet/<uuid:note>/supprimer/", logbooks.delete_note, name="delete_note"),
+    path("mon-espace/carnet/<uuid:note>/remettre/", logbooks.put_note_back, name="put_note_back"),
+    path("mon-espace/carnet/<uuid:note>/partager/", logbooks.share_note, name="share_note"),
+    path(
+        "mon-espace/carnet/<uuid:note>/ne-plus-partager/",
+        logbooks.take_note_back,
+        name="take_note_back",
+    ),
+    path("formation/carnets/", shared_notes.shared_notes, name="shared_notes"),
+    path("formation/carnets/<uuid:note>/", shared_notes.answer_note, name="answer_note"),
     path("mon-espace/donnees/", privacy.my_data, name="my_data"),
     path("mon-espace/mot-de-passe/", passwords.choose_password, name="choose_password"),
     path("mon-espace/profil/", profiles.my_profile, name="my_profile"),

@@ -40,7 +40,7 @@ class GuardedField(forms.CharField):
     """Any writing, emoji included; what no database takes is dropped, a long text is kept."""
 
     def __init__(self, *, max_length: int = LONGEST, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 8}))
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 8, "dir": "auto"}))
         super().__init__(**kwargs)
         self.longest = max_length  # no `maxlength`: a browser would cut what is pasted, silently
 
