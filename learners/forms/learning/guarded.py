@@ -141,7 +141,8 @@ def _what_was_found(found: tuple[Finding, ...]) -> str:
     named = list(dict.fromkeys(finding.text for finding in found))
     shown = ", ".join(gettext("« %s »") % text for text in named[:SHOWN])
     if (rest := len(named) - SHOWN) > 0:
-        shown += ngettext(" et %(n)d autre", " et %(n)d autres", rest) % {"n": rest}
+        more = ngettext("%(shown)s et %(n)d autre", "%(shown)s et %(n)d autres", rest)
+        shown = more % {"shown": shown, "n": rest}
     return gettext(
         "On reconnaîtrait quelqu’un : %(found)s. Rien n’est enregistré pour l’instant."
     ) % {"found": shown}

@@ -29,7 +29,7 @@ class NoteForm(GuardedForm):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={
             "required": _("Écrivez le jour."),
-            "invalid": _("Écrivez le jour ainsi : 26/11/2026."),
+            "invalid": _("Écrivez le jour ainsi : 26/11/2026."),
         },
     )
 

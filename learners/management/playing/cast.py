@@ -15,6 +15,7 @@ from curriculum.queries.paths import discovery_path
 from curriculum.queries.questions import current_versions
 from learners.journey import cards, codes, joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
+from learners.management.playing.notes import begin_logbook
 from learners.models import Institution, Invitation, User
 from learners.rules.institutions.cards import code_of
 from learners.rules.institutions.invitations import Invitee
@@ -150,3 +151,4 @@ def _learner(maison: Institution, now: datetime) -> None:
     learner = Learner(person=person, ability=1.0, versions=versions, draw=draw)
     for days_ago in (6, 3):
         work_a_little(learner, at=now - timedelta(days=days_ago), lessons=1)
+    begin_logbook(person, now)
