@@ -11,6 +11,8 @@ from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
 from learners.actions.learning import logbooks
+from learners.actions.running.queue import later
+from learners.emails.learning.answers import write_answer_letter
 from learners.models import LogbookEntry, User
 from learners.queries.learning.logbooks import (
     enrolment_for,
@@ -100,7 +102,12 @@ def take_back(note: LogbookEntry, *, at: datetime) -> bool:
 def answer(note: UUID, text: str, *, by: User, at: datetime) -> bool:
     """False when the note was taken back meanwhile, or the answer is the same."""
     shared = notes_shared_with(by).select_for_update(of=("self",)).filter(pk=note).first()
-    return shared is not None and logbooks.answer_note(shared, text, by=by, at=at)
+    if shared is None or not logbooks.answer_note(shared, text, by=by, at=at):
+        return False
+    letter = write_answer_letter(shared, at=at)
+    if letter is not None:
+        later("send_letter", letter.pk)
+    return True
 
 
 @transaction.atomic

@@ -58,6 +58,10 @@ CONTEXTS = {
         },
         {"link": "http://127.0.0.1:8000/mon-espace/"},
     ),
+    "note_answered": (
+        {"first_name": "Ada"},
+        {"link": "http://127.0.0.1:8000/mon-espace/"},
+    ),
     "certificate_ready": (
         {
             "first_name": "Ada",

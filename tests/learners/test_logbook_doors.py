@@ -64,7 +64,7 @@ def test_a_session_opened_by_a_code_does_not(author, ada):
     client = by_code(ada)
     assert is_closed(client)
     for address in (WRITE, f"{LOGBOOK}garder/"):
-        assert client.post(address, {"text": "x"}).url.startswith(OPEN)
+        assert client.post(address).url.startswith(OPEN)
 
     wrong = client.post(OPEN, {"password": OTHER, "next": WRITE})
     assert wrong.status_code == 422
@@ -159,3 +159,16 @@ def test_the_former_password_lost_one_begins_again_without_the_notes(author, ada
     assert not Logbook.objects.exists()
     write(client, "Une nouvelle")
     assert opened_by(ada, OTHER).get(LOGBOOK).status_code == 200
+
+
+@pytest.mark.parametrize("leave", ["/deconnexion/", None])
+def test_what_was_written_comes_back_when_the_session_is_over(author, ada, leave):
+    client = author if leave else by_code(ada)
+    if leave:
+        client.post(leave)
+
+    page = client.post(WRITE, {"text": "Une longue note 🙂"})
+
+    assert page.status_code == 403
+    assert soup(page).textarea.text == "Une longue note 🙂"
+    assert not LogbookEntry.objects.exists()

@@ -3,7 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from learners.models import Entry, LogbookEntry
+from learners.emails.letters import render
+from learners.models import Entry, Letter, LogbookEntry
 from tests.doors import soup, text_of
 from tests.learners.noting import (
     LOGBOOK,
@@ -27,7 +28,8 @@ pytestmark = pytest.mark.django_db
 def shared(author, ada_enrolled):
     """A note about the first module, shared with Blaise."""
     note = write(author, "J’ai pris la souris.", module=str(first_module(ada_enrolled)))
-    author.post(f"{LOGBOOK}{note.pk}/partager/")
+    for _ in range(2):
+        author.post(f"{LOGBOOK}{note.pk}/partager/")
     return note
 
 
@@ -61,8 +63,14 @@ def test_the_trainer_answers_under_it_and_the_learner_reads_it(author, shared, b
     )
     assert Entry.objects.filter(kind="note_answered").count() == 1
     assert "Mains dans" in soup(trainer.get(address)).textarea.text
+    assert trainer.post(address, {"answer": "Mains dans le dos"}).status_code == 302
+    letter = Letter.objects.get(kind="note_answered")
+    told = render(letter)
+    assert letter.to == "ada@exemple.fr"
+    for secret in ("carnet", "Blaise", "Mains"):
+        assert secret not in told.subject + told.text
     author.post(f"{LOGBOOK}{shared.pk}/ne-plus-partager/")
-    assert "Mains dans les poches" in text_of(author.get(LOGBOOK))
+    assert "Mains dans le dos" in text_of(author.get(LOGBOOK))
 
 
 @pytest.mark.parametrize("text", ["", "M. Martin viendra", "a" * 100_000])

@@ -32,8 +32,12 @@ View = Callable[..., HttpResponse]
 
 
 def opened(view: View) -> View:
-    """The view, for whoever gave what opens their logbook; the others are asked for it."""
+    """The view, for whoever gave what opens their logbook; the others are asked for it.
 
+    What they had written comes back with the page, to be copied: a session ends, a text stays.
+    """
+
+    @_or_given_back
     @login_required
     @never_cache
     @wraps(view)
@@ -44,6 +48,18 @@ def opened(view: View) -> View:
         return redirect(reverse("open_logbook", query={"next": wanted}))
 
     return guarded
+
+
+def _or_given_back(view: View) -> View:
+    @wraps(view)
+    def careful(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        text = request.POST.get("text", "").replace("\0", "")
+        if text and not (request.user.is_authenticated and is_open(request)):
+            page = "learners/learning/text_given_back.html"
+            return render(request, page, {"text": text}, status=HTTPStatus.FORBIDDEN)
+        return view(request, *args, **kwargs)
+
+    return careful
 
 
 def is_open(request: SignedInRequest) -> bool:
