@@ -241,3 +241,10 @@ def test_a_logbook_follows_an_account_into_one_that_has_none(author, ada, edith)
     merging.merge(ada.pk, kept.pk, by=edith, at=timezone.now())
 
     assert "De l’ancien compte" in text_of(opened_by(kept).get(LOGBOOK))
+
+
+def test_the_modules_are_offered_in_the_order_of_the_path(author, ada_enrolled):
+    offered = soup(author.get(WRITE)).select("select option")
+
+    titles = [module.title for module in ada_enrolled.outline.whole.modules]
+    assert [option.text for option in offered] == ["Aucun module en particulier", *titles]

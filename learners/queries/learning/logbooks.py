@@ -59,12 +59,12 @@ def counts_by_module(person: User) -> dict[UUID | None, int]:
 
 
 def modules_of(person: User) -> dict[UUID, str]:
-    """The modules of one's paths, the running one first, each once: their French titles."""
-    return {
-        module.id: module.title
-        for enrolment in reversed(enrolments_of(person))
-        for module in reversed(outline_of(enrolment).modules)
-    }
+    """The modules of one's paths in their order, the running one first: their French titles."""
+    titles: dict[UUID, str] = {}
+    for enrolment in enrolments_of(person):
+        for module in outline_of(enrolment).modules:
+            titles.setdefault(module.id, module.title)
+    return titles
 
 
 def enrolment_for(person: User, module: UUID | None) -> Enrolment | None:
