@@ -115,6 +115,15 @@ def test_an_employer_who_reads_the_mailbox_chooses_a_password_and_reads_nothing(
         assert "À moi seule" not in text_of(client.get(LOGBOOK, follow=True))
 
 
+def test_nor_does_one_that_the_office_or_a_printed_card_gave(author, ada):
+    write(author, "À moi seule")
+
+    client = by_password(with_password(ada, OTHER), OTHER)
+
+    assert is_closed(client)
+    assert client.post(OPEN, {"password": OTHER}).status_code == 422
+
+
 def test_its_owner_comes_back_with_the_former_one_and_the_employer_gets_no_key(author, ada):
     write(author, "À moi seule")
     employer = by_code(ada)

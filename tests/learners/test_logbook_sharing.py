@@ -58,9 +58,7 @@ def test_the_trainer_answers_under_it_and_the_learner_reads_it(author, shared, b
 
     assert "Vous avez répondu à toutes les notes." in text_of(trainer.get(SHARED))
     assert "Mains dans les poches 🙂 Blaise Pascal" in text_of(author.get(LOGBOOK))
-    assert "vous, et Blaise Pascal" in text_of(author.get(LOGBOOK)).replace(
-        ", Blaise", ", et Blaise"
-    )
+    assert "vous et Blaise Pascal, qui vous forme" in text_of(author.get(LOGBOOK))
     assert Entry.objects.filter(kind="note_answered").count() == 1
     assert "Mains dans" in soup(trainer.get(address)).textarea.text
     assert trainer.post(address, {"answer": "Mains dans le dos"}).status_code == 302
