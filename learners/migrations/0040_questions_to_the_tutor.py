@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("learners", "0014_works"),
+        ("learners", "0030_logbook"),
     ]
 
     operations = [

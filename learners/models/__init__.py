@@ -8,6 +8,7 @@ from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
 from learners.models.learning.help_requests import HelpMessage, HelpRequest, Tutorship
+from learners.models.learning.logbooks import Logbook, LogbookEntry
 from learners.models.learning.placements import Adaptation, AdjustmentNeed, Placement
 from learners.models.learning.works import Work
 from learners.models.people.accounts import User
@@ -36,6 +37,8 @@ __all__ = [
     "Invitation",
     "JoinCode",
     "Letter",
+    "Logbook",
+    "LogbookEntry",
     "Membership",
     "MergedAccount",
     "Paper",

@@ -72,6 +72,10 @@ CONTEXTS = {
         {"first_name": "Ada", "answered_by": "Blaise Pascal", "lesson_title": "Quatre côtés"},
         {"link": "http://127.0.0.1:8000/mon-espace/questions/7/"},
     ),
+    "note_answered": (
+        {"first_name": "Ada"},
+        {"link": "http://127.0.0.1:8000/mon-espace/"},
+    ),
     "placement_again": (
         {"first_name": "Ada", "path_title": "Aider sans faire à la place"},
         {"link": "http://127.0.0.1:8000/mon-espace/positionnement/abc/"},

@@ -14,6 +14,8 @@ from learners.models import (
     Invitation,
     JoinCode,
     Letter,
+    Logbook,
+    LogbookEntry,
     Membership,
     MergedAccount,
     Referral,
@@ -42,6 +44,16 @@ def move_work(former: User, kept: User) -> None:
     if AdjustmentNeed.objects.filter(person=kept).exists():
         AdjustmentNeed.objects.filter(person=former).delete()
     AdjustmentNeed.objects.filter(person=former).update(person=kept)
+
+
+def move_notes(former: User, kept: User) -> None:
+    """All open with what opens those of `kept`, or else with the former account's password."""
+    LogbookEntry.objects.filter(person=former).update(person=kept)
+    LogbookEntry.objects.filter(shared_with=former).update(shared_with=kept)
+    LogbookEntry.objects.filter(answered_by=former).update(answered_by=kept)
+    if not Logbook.objects.filter(person=kept).exists():
+        Logbook.objects.filter(person=former).update(person=kept)
+    Logbook.objects.filter(person=former).delete()
 
 
 def move_addresses(former: User, kept: User) -> None:

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from content.models import Absence
 from learners.models import AdjustmentNeed, Enrolment, Entry, HelpMessage, Letter
 from learners.queries.learning.help_requests import questions_to_delete, words_to_erase
+from learners.queries.learning.logbooks import empty_logbooks, notes_to_purge
 
 A_PIECE = 2000
 LETTERS_KEPT = ABSENCES_KEPT = NEEDS_KEPT = timedelta(days=365)
@@ -23,6 +24,8 @@ def purge_what_is_over(*, at: datetime) -> bool:
     pieces: list[QuerySet[Any]] = [
         Entry.objects.filter(keep_until__lt=_utc_day(at)),
         Letter.objects.filter(created_at__lt=at - LETTERS_KEPT),
+        notes_to_purge(at=at),
+        empty_logbooks(),
         Absence.objects.filter(last_day__lt=localdate(at - ABSENCES_KEPT)),
         questions_to_delete(localdate(at)),
         _needs_over(at),

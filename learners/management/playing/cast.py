@@ -16,6 +16,7 @@ from curriculum.queries.questions import current_versions
 from learners.journey import cards, codes, joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.management.playing.helping import FIRST, ask_and_be_answered, name_tutors
+from learners.management.playing.notes import begin_logbook
 from learners.models import Institution, Invitation, User
 from learners.rules.institutions.cards import code_of
 from learners.rules.institutions.invitations import Invitee
@@ -154,3 +155,4 @@ def _learner(maison: Institution, now: datetime) -> None:
     work_a_little(learner, at=now - timedelta(days=6), lessons=1)
     ask_and_be_answered(person, FIRST, at=now - timedelta(days=5), end=now)
     work_a_little(learner, at=now - timedelta(days=3), lessons=1)
+    begin_logbook(person, now)

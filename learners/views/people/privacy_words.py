@@ -32,6 +32,8 @@ NAMES = {
     "AccessCard": _("La carte qui a ouvert votre compte"),
     "WayBack": _("Votre carte de retour"),
     "MergedAccount": _("Votre autre compte, réuni à celui-ci"),
+    "Logbook": _("Ce qui ouvre votre carnet"),
+    "LogbookEntry": _("Les notes de votre carnet"),
     "Letter": _("Les lettres que nous vous écrivons"),
     "Picture": _("Les images que vous ajoutez"),
     "Recording": _("Les sons et les vidéos que vous ajoutez"),
@@ -43,6 +45,10 @@ NAMES = {
 FIELDS = {
     "acknowledged_at": _("le jour où vous avez été informé·e"),
     "actor": _("qui a agi"),
+    "answer": _("la réponse"),
+    "answered_by": _("qui a répondu"),
+    "noted_on": _("le jour"),
+    "shared_with": _("avec qui vous la partagez"),
     "answered_at": _("quand"),
     "answers": _("vos réponses"),
     "arrangement": _("ce qu’il faut prévoir"),
@@ -165,6 +171,12 @@ PURPOSES = {
     "read the journal of somebody who had two accounts": _(
         "Vous montrer tout ce que vous avez fait, avec l’un ou l’autre compte."
     ),
+    "open the notes to their author, and not to whoever holds their mailbox": _(
+        "Ouvrir vos notes à vous seul·e, et pas à qui lirait votre courrier."
+    ),
+    "keep one's notes, and let a trainer answer those that are shared": _(
+        "Garder vos notes. Laisser la personne qui vous forme répondre à celles que vous partagez."
+    ),
     "send the letter, once, and show whether it left": _(
         "Envoyer la lettre une fois, et savoir si elle est partie."
     ),
@@ -225,6 +237,10 @@ RETENTIONS = {
         "6 ans pour les preuves, 3 ans pour les regards, 1 an pour les connexions."
     ),
     "1 year after it was written": _("1 an après le jour où elle est écrite."),
+    "as long as there are notes in it": _("Aussi longtemps que vos notes."),
+    "30 days after the path ends, unless their author keeps them": _(
+        "30 jours après la fin du parcours, sauf si vous les gardez."
+    ),
     "as long as the picture": _("Aussi longtemps que l’image."),
     "as long as the recording": _("Aussi longtemps que le son ou la vidéo."),
     "as long as the file": _("Aussi longtemps que le fichier."),
@@ -279,6 +295,9 @@ def _sentences(result: str) -> dict[str, str]:
         "certificate_issued": gettext("Votre attestation est faite."),
         "certificate_revoked": gettext("Une attestation a été annulée."),
         "paper_made": gettext("Le PDF de votre attestation est prêt."),
+        "note_shared": gettext("Vous avez partagé une note de votre carnet."),
+        "note_taken_back": gettext("Vous avez cessé de partager une note de votre carnet."),
+        "note_answered": gettext("Une réponse a été écrite sous une note de votre carnet."),
         "signed_in": gettext("Vous êtes entré·e dans votre espace."),
         "password_set": gettext("Vous avez choisi un mot de passe."),
     }
