@@ -54,7 +54,7 @@ CONTEXTS = {
             "path_title": "Aider sans faire à la place",
             "reason": "La règle a changé au 1er novembre.",
             "added": ["« Dire non et rester là » : une leçon de plus, 7 min"],
-            "minutes": 25,
+            "left": "Il vous reste 2 leçons et 1 quiz (environ 25 min).",
         },
         {"link": "http://127.0.0.1:8000/mon-espace/"},
     ),

@@ -22,6 +22,8 @@ def enrol(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, b
             "enrolled_at": at,
             "lessons_left": left.lessons,
             "quizzes_left": left.quizzes,
+            "dialogues_left": left.dialogues,
+            "exercises_left": left.exercises,
             "minutes_left": left.minutes,
         },
     )
@@ -57,6 +59,8 @@ def count_again(
     enrolment.percentage = percentage(outline, done, retired)
     enrolment.lessons_left = left.lessons
     enrolment.quizzes_left = left.quizzes
+    enrolment.dialogues_left = left.dialogues
+    enrolment.exercises_left = left.exercises
     enrolment.minutes_left = left.minutes
     enrolment.minutes_credited += credited
 
@@ -106,8 +110,10 @@ def save_progress(enrolment: Enrolment) -> None:
     """Write what the journey counted, in one query."""
     enrolment.save(
         update_fields=[
+            "dialogues_left",
             "done",
             "dropped",
+            "exercises_left",
             "finished_at",
             "last_done_at",
             "lessons_left",

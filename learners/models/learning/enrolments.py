@@ -62,6 +62,8 @@ class Enrolment(models.Model):
     percentage = models.PositiveSmallIntegerField(default=0)
     lessons_left = models.PositiveSmallIntegerField(default=0)
     quizzes_left = models.PositiveSmallIntegerField(default=0)
+    dialogues_left = models.PositiveSmallIntegerField(default=0)
+    exercises_left = models.PositiveSmallIntegerField(default=0)
     minutes_left = models.PositiveIntegerField(default=0)
     minutes_credited = models.PositiveIntegerField(default=0)
     done = models.JSONField(
