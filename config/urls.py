@@ -14,7 +14,7 @@ from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import attempts, lessons, spaces, stopping
+from learners.views.learning import attempts, fitting, lessons, spaces, stopping
 from learners.views.learning.printing import print_module
 from learners.views.learning.searching import search
 from learners.views.people import (
@@ -57,6 +57,7 @@ signing_in_addresses = [
 ]
 learning_addresses = [
     path("mon-espace/", spaces.my_space, name="my_space"),
+    path("mon-espace/temps/<int:minutes>/", fitting.what_fits, name="what_fits"),
     path("mon-espace/attestations/", certificates.my_certificates, name="my_certificates"),
     path(
         "mon-espace/attestations/<str:number>/",

@@ -16,7 +16,8 @@ from learners.documents.words import what_is_left as sentence
 from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
 from learners.queries.learning.progress import left_of
-from learners.views.learning.spaces import NextStep, current_path
+from learners.views.learning.next_steps import NextStep
+from learners.views.learning.spaces import current_path
 from learners.views.people.seeing_words import readers_in_words
 
 register = template.Library()
