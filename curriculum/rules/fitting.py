@@ -39,8 +39,10 @@ def things_left(
 ) -> Iterator[Thing]:
     """In the order of the path; of a lesson that was read, all that is left, then each alone.
 
-    `begun` holds the activities answered without success, or kept half-filled.
+    `begun` holds the activities answered without success, or kept half-filled. A lesson of
+    activities alone is cut in pieces only once what comes before it in its module is done.
     """
+    met = set()
     for module, lesson in outline.required_lessons():
         left = tuple(activities_left(lesson, done, retired))
         if not left:
@@ -48,8 +50,9 @@ def things_left(
         answered = any(a.id in done or a.id in begun for a in lesson.activities)
         is_read = answered or not lesson.reading_minutes
         yield Thing(module, lesson, left, is_read)
-        if is_read and len(left) > 1:
+        if len(left) > 1 and (answered or (is_read and module.id not in met)):
             yield from (Thing(module, lesson, (activity,), is_read) for activity in left)
+        met.add(module.id)
 
 
 def first_that_fits(things: Collection[Thing], minutes: int) -> Thing | None:

@@ -25,11 +25,17 @@ def minutes(things):
 def test_things_come_in_the_order_of_the_path_without_what_is_optional(outline):
     things = list(things_left(outline, (), ()))
 
-    assert minutes(things) == [12, 6, 12, 7, 5]
-    assert sum(minutes(things[:3])) == remaining(outline, (), ()).minutes
+    assert minutes(things) == [12, 6, 12]
+    assert sum(minutes(things)) == remaining(outline, (), ()).minutes
 
 
-@pytest.mark.parametrize(("have", "found"), [(5, 5), (10, 6), (20, 12), (4, None)])
+def test_activities_alone_are_cut_in_pieces_once_the_lessons_before_are_done(outline):
+    done = {item.activities[0].id for _, item in list(outline.lessons())[:2]}
+
+    assert minutes(things_left(outline, done, ())) == [12, 7, 5]
+
+
+@pytest.mark.parametrize(("have", "found"), [(5, None), (10, 6), (20, 12)])
 def test_the_first_that_fits_is_given(outline, have, found):
     thing = first_that_fits(list(things_left(outline, (), ())), have)
 
@@ -58,7 +64,7 @@ def test_what_was_retired_is_offered_to_nobody(outline):
 
 def test_the_shortest_of_nothing_is_nothing(outline):
     assert shortest([]) is None
-    assert shortest(list(things_left(outline, (), ()))).minutes == 5
+    assert shortest(list(things_left(outline, (), ()))).minutes == 6
 
 
 def test_every_kind_that_stands_alone_is_counted_by_its_name():
