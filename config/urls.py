@@ -14,7 +14,7 @@ from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import attempts, fitting, lessons, spaces, stopping
+from learners.views.learning import attempts, finishing, fitting, lessons, spaces, stopping
 from learners.views.learning.printing import print_module
 from learners.views.learning.searching import search
 from learners.views.people import (
@@ -90,6 +90,9 @@ learning_addresses = [
     path("mon-espace/lettres/<uuid:letter>/", notices.read_notice, name="read_notice"),
     path("mon-espace/parcours/<uuid:enrolment>/arreter/", stopping.stop, name="stop_path"),
     path("mon-espace/parcours/<uuid:enrolment>/reprendre/", stopping.take_up, name="take_up_path"),
+    path(
+        "mon-espace/parcours/<uuid:enrolment>/fini/", finishing.path_finished, name="path_finished"
+    ),
     path("modules/<slug:module>/", lessons.read_module, name="module"),
     path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),

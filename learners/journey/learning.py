@@ -43,11 +43,15 @@ Credit = tuple[Enrolment, list[Finished]]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a hand-in did: the attempt, whether it was new, and what it finished."""
+    """What a hand-in did: the attempt, whether it was new, what it finished, which paths it ended.
+
+    Sent again, it has ended what it ended the first time.
+    """
 
     attempt: Attempt
     is_new: bool
     finished: frozenset[str] = frozenset()
+    ended: tuple[UUID, ...] = ()
 
 
 @transaction.atomic
@@ -107,9 +111,9 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     answers = answers_of(person, [activity.id])
     identity = identity_of(given.form.key, given.content())
     known = next((a.attempt for a in answers if a.attempt_id == identity), None)
-    if known is not None:
-        return Outcome(known, is_new=False)
     holding = [e for e in mine if holds(outline_of(e), activity.id)]
+    if known is not None:
+        return Outcome(known, is_new=False, ended=_ended(holding, at=known.done_at))
     done_at = claimed_time(
         claimed_at,
         enrolled_at=min((e.enrolled_at for e in holding), default=at),
@@ -136,7 +140,13 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     finished = credit(holding, attempt, retired) if attempt.passed else []
     _record_hand_in(attempt, finished)
     kinds = frozenset(item.kind for _, items in finished for item in items)
-    return Outcome(attempt, is_new=True, finished=kinds)
+    ended = _ended(holding, at=done_at)
+    return Outcome(attempt, is_new=True, finished=kinds, ended=ended)
+
+
+def _ended(holding: Iterable[Enrolment], *, at: datetime) -> tuple[UUID, ...]:
+    """The paths that were finished by what was done at that moment."""
+    return tuple(enrolment.pk for enrolment in holding if enrolment.finished_at == at)
 
 
 def _asked_of(

@@ -66,6 +66,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "read_notice": (("letter",), (SIGN_IN, *[404] * 5)),
     "stop_path": (("enrolment",), (SIGN_IN, "→ /mon-espace/", *[404] * 4)),
     "take_up_path": (("enrolment",), (SIGN_IN, "→ /mon-espace/", *[404] * 4)),
+    "path_finished": (("enrolment",), ADA_ALONE),
     "module": (("module",), ANYBODY),
     "print_module": (("module",), (SIGN_IN, 200, 200, 404, 404, 200)),
     "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),

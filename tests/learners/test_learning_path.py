@@ -72,7 +72,7 @@ def test_the_end_of_the_path_certifies_once_with_the_announced_hours(
 ) -> None:
     response = finish_path(at_work)
 
-    assert response.url == "/mon-espace/"
+    assert response.url == f"/mon-espace/parcours/{ada_enrolled.pk}/fini/#fini"
     assert "Vous avez fini « Aider sans faire à la place »." in text_of(at_work.get(response.url))
     certificate = Certificate.objects.get()
     assert (certificate.name, certificate.minutes) == ("Ada Lovelace", 90)

@@ -35,6 +35,7 @@ from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
     done_by,
     dropped_from,
+    enrolment_finished,
     enrolment_open_to,
     enrolments_of,
     outline_of,
@@ -42,6 +43,7 @@ from learners.queries.learning.enrolments import (
 from learners.queries.people.rights import may_read_everything
 from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
+from learners.views.learning.finishing import to_the_end
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
 from learners.views.people.menus import WORKS_IN_OFFICE
@@ -220,6 +222,10 @@ def mark_as_read(request: SignedInRequest, module: str, lesson: str) -> HttpResp
     page = next((item for item in lessons_of(module) if item.slug == lesson), None)
     if page is None or not enrolment_open_to(request.user, page.translation_key, page.module_key):
         raise Http404(lesson)
-    if reading.read(page.translation_key, person=request.user, at=timezone.now()):
+    finished = reading.read(page.translation_key, person=request.user, at=timezone.now())
+    ended = [enrolment_finished(request.user, item.id) for item in finished if item.kind == "path"]
+    if ended:
+        return to_the_end(ended[0])
+    if finished:
         messages.success(request, gettext("Cette leçon est notée comme lue."))
     return redirect("lesson", module, lesson)
