@@ -113,7 +113,7 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     known = next((a.attempt for a in answers if a.attempt_id == identity), None)
     holding = [e for e in mine if holds(outline_of(e), activity.id)]
     if known is not None:
-        return Outcome(known, is_new=False, ended=_ended(holding, at=known.done_at))
+        return Outcome(known, is_new=False, ended=ended_at(known.done_at, holding))
     done_at = claimed_time(
         claimed_at,
         enrolled_at=min((e.enrolled_at for e in holding), default=at),
@@ -138,15 +138,20 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     if len(before) < len(answers):
         attempts.drop_draft(person, activity.id)
     finished = credit(holding, attempt, retired) if attempt.passed else []
-    _record_hand_in(attempt, finished)
-    kinds = frozenset(item.kind for _, items in finished for item in items)
-    ended = _ended(holding, at=done_at)
+    return outcome_of(attempt, finished)
+
+
+def outcome_of(attempt: Attempt, credited: Collection[Credit]) -> Outcome:
+    """Write a new hand-in and what it finished in the journal, and tell it."""
+    _record_hand_in(attempt, credited)
+    kinds = frozenset(item.kind for _, items in credited for item in items)
+    ended = ended_at(attempt.done_at, [enrolment for enrolment, _ in credited])
     return Outcome(attempt, is_new=True, finished=kinds, ended=ended)
 
 
-def _ended(holding: Iterable[Enrolment], *, at: datetime) -> tuple[UUID, ...]:
+def ended_at(moment: datetime, among: Iterable[Enrolment]) -> tuple[UUID, ...]:
     """The paths that were finished by what was done at that moment."""
-    return tuple(enrolment.pk for enrolment in holding if enrolment.finished_at == at)
+    return tuple(each.pk for each in among if each.finished_at == moment)
 
 
 def _asked_of(

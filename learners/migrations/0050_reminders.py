@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("learners", "0013_tutors")]
+    dependencies = [("learners", "0014_works")]
 
     operations = [
         migrations.AddField(

@@ -7,11 +7,19 @@ from learners import tasks
 from learners.journey import learning
 from learners.models import Certificate, Enrolment
 from tests.curriculum import lesson_writing as write
-from tests.doors import activities_of, filled, finish_lesson, finish_path, lesson_url, quiz_form, soup
+from tests.doors import (
+    activities_of,
+    filled,
+    finish_lesson,
+    finish_path,
+    lesson_url,
+    quiz_form,
+    soup,
+)
 from tests.doors import text_of as text
 from tests.learners.certified import finish
 
-QUERIES = 8
+QUERIES = 5
 pytestmark = pytest.mark.django_db
 
 
@@ -46,16 +54,6 @@ def test_the_last_form_sent_twice_leads_there_twice(at_work, small_path, enrolme
     sent = [at_work.post(f"{lesson_url(second)}rendre/", data).url for _ in range(2)]
 
     assert sent == [f"{page_of(enrolment)}#fini"] * 2
-
-
-def test_reading_the_last_lesson_leads_there_too(ada, signed_in, a_moment):
-    module = write.new_module()
-    lesson = write.new_lesson(module, write.passage(), slug="lire", minutes=3)
-    outline = current_outline(write.new_path(module).translation_key)
-    begun, _ = learning.begin(ada, outline, at=a_moment)
-    response = signed_in(ada).post(f"{lesson_url(lesson)}lu/")
-
-    assert response.url == f"{page_of(begun)}#fini"
 
 
 def test_the_certificate_is_said_to_come_until_it_is_there(at_work, ada_enrolled):

@@ -74,12 +74,6 @@ def own_enrolments(person: User) -> QuerySet[Enrolment]:
     return Enrolment.objects.filter(person=person).select_related("outline")
 
 
-def enrolment_finished(person: User, path: UUID) -> UUID:
-    """The last time somebody finished this path."""
-    finished = Enrolment.objects.filter(person=person, path=path, finished_at__isnull=False)
-    return finished.order_by("-finished_at").values_list("pk", flat=True)[0]
-
-
 def locked_enrolment(enrolment: UUID) -> Enrolment:
     """One enrolment as it is now, held until the end of the transaction."""
     return (

@@ -24,10 +24,12 @@ from curriculum.queries.translations import (
     say_questions,
     words_in,
 )
+from curriculum.rules.activities import activity_ids
 from curriculum.rules.fitting import MINUTES
 from curriculum.rules.outline import ActivityItem, left_of_lessons
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
+from curriculum.rules.tasks import tasks_of
 from learners.documents.words import what_is_left
 from learners.journey import reading
 from learners.models import Answer, Enrolment, User
@@ -35,15 +37,14 @@ from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
     done_by,
     dropped_from,
-    enrolment_finished,
     enrolment_open_to,
     enrolments_of,
     outline_of,
 )
+from learners.queries.learning.works import works_of
 from learners.queries.people.rights import may_read_everything
 from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
-from learners.views.learning.finishing import to_the_end
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
 from learners.views.people.menus import WORKS_IN_OFFICE
@@ -112,6 +113,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
     words = words_in(get_language(), [page.module_key, *(x.translation_key for x in lessons)])
     blocks, coverage = blocks_in_english(page, words), coverage_in(page, words, get_language())
     say_pages(lessons, words)
+    tasks = tasks_of(page.body.raw_data)
     return render(
         request,
         "learners/lesson.html",
@@ -126,17 +128,19 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
             "enrolment": enrolment,
             "extras": extras_of(page, enrolment),
             "choices": MINUTES,
+            "works": works_of(request.user, [task.id for task in tasks]),
+            "asks_something": bool(activity_ids(page.body.raw_data)),
         },
     )
 
 
 def extras_of(page: Lesson, enrolment: Enrolment | None) -> set[UUID]:
-    """The quizzes of a lesson that count for nothing in this enrolment."""
+    """The activities of a lesson that count for nothing in this enrolment."""
     if enrolment is None:
         return set()
     outline, done, dropped = outline_of(enrolment), done_by(enrolment), dropped_from(enrolment)
-    quizzes = quizzes_of(page.body.raw_data)
-    return {q.id for q in quizzes if is_extra_activity(outline, q.id, done, dropped)}
+    asked = activity_ids(page.body.raw_data)
+    return {activity for activity in asked if is_extra_activity(outline, activity, done, dropped)}
 
 
 def shown_quizzes(
@@ -195,7 +199,7 @@ def lessons_elsewhere(page: Lesson, enrolment: Enrolment | None) -> list[Lesson]
     """Where an author moved what is left of this lesson: no query when nothing was moved."""
     if enrolment is None:
         return []
-    shown = [quiz.id for quiz in quizzes_of(page.body.raw_data)]
+    shown = activity_ids(page.body.raw_data)
     gone = activities_gone(
         outline_of(enrolment), page.translation_key, shown=shown, done=done_by(enrolment)
     )
@@ -222,10 +226,6 @@ def mark_as_read(request: SignedInRequest, module: str, lesson: str) -> HttpResp
     page = next((item for item in lessons_of(module) if item.slug == lesson), None)
     if page is None or not enrolment_open_to(request.user, page.translation_key, page.module_key):
         raise Http404(lesson)
-    finished = reading.read(page.translation_key, person=request.user, at=timezone.now())
-    ended = [enrolment_finished(request.user, item.id) for item in finished if item.kind == "path"]
-    if ended:
-        return to_the_end(ended[0])
-    if finished:
+    if reading.read(page.translation_key, person=request.user, at=timezone.now()):
         messages.success(request, gettext("Cette leçon est notée comme lue."))
     return redirect("lesson", module, lesson)

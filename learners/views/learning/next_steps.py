@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from curriculum.queries.addresses import Address
 from curriculum.rules.fitting import Thing
+from curriculum.rules.outline import ActivityItem
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,12 @@ def next_step(
         number=module.lessons.index(lesson) + 1,
         total=len(module.lessons),
         minutes=thing.minutes,
-        url=reverse("lesson", args=where.slugs) + (f"#quiz-{only.id}" if only else ""),
+        url=reverse("lesson", args=where.slugs) + (_place_of(only) if only else ""),
         is_started=bool(done),
         activity=only.title if only else "",
     )
+
+
+def _place_of(activity: ActivityItem) -> str:
+    """Where its row is in the page."""
+    return f"#quiz-{activity.id}" if activity.kind == "quiz" else f"#activity-{activity.id}"
