@@ -26,6 +26,7 @@ from learners.views.people import (
     privacy,
     profiles,
     proving,
+    refusing,
     signing_in,
     signing_up,
     typed_codes,
@@ -53,6 +54,7 @@ signing_in_addresses = [
     path("carte/<str:code>/", cards.open_card, name="access_card"),
     path("invitation/", typed_codes.enter_code, name="enter_invitation_code"),
     path("invitation/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
+    path("lettres/arreter/<str:token>/", refusing.refuse_letters, name="refuse_letters"),
     path("langue/", languages.choose_language, name="choose_language"),
 ]
 learning_addresses = [

@@ -29,13 +29,14 @@ from learners.office.doubles import doubles_viewset
 from learners.office.editing import editors
 from learners.office.institutions import institutions
 from learners.office.letters import letters
+from learners.office.reminders import reminders
 from learners.office.told import tell_what_follows
 from learners.queries.people.rights import may_print_cards
 
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    return [additions, institutions, certificates, letters, doubles_viewset, *editors]
+    return [additions, institutions, certificates, letters, reminders, doubles_viewset, *editors]
 
 
 class CardsMenuItem(MenuItem):

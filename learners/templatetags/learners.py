@@ -8,11 +8,11 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from curriculum.documents.left import what_is_left as sentence
 from curriculum.models import LearningPath
 from curriculum.queries.paths import open_paths as paths_now_open
 from curriculum.queries.translations import say_pages, words_in
 from learners.documents.certificates import day_in_words
-from learners.documents.words import what_is_left as sentence
 from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
 from learners.queries.learning.progress import left_of

@@ -32,6 +32,7 @@ TABLE = {
     "glossary": WRITERS,
     "certificates": STAFF,
     "letters": STAFF,
+    "reminders": "TGE",
     # Wagtail's
     "wagtailadmin_home": EVERYBODY,
     "wagtailadmin_account": EVERYBODY,
@@ -140,9 +141,9 @@ PUBLISHING = WRITING | {
 MENUS = {
     "A": WRITING | {"workflows", "workflow-tasks", "site-history"},
     "R": PUBLISHING | {"mes-absences"},
-    "T": PUBLISHING | {"cartes-dacces"},
+    "T": PUBLISHING | {"cartes-dacces", "rappels"},
     "G": {
-        *("structures", "attestations", "lettres", "doublons", "cartes-dacces"),
+        *("structures", "attestations", "lettres", "doublons", "cartes-dacces", "rappels"),
         *("workflows", "workflow-tasks"),
     },
 }

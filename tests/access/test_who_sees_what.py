@@ -47,6 +47,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "enter_card_code": ((), ANYBODY),
     "access_card": (("code",), (404,) * 6),
     "choose_language": ((), POST_ONLY),
+    "refuse_letters": (("token",), (404,) * 6),
     "my_space": ((), SIGNED_IN),
     "what_fits": (("minutes",), (SIGN_IN, *["→ /mon-espace/"] * 5)),
     "my_certificates": ((), SIGNED_IN),

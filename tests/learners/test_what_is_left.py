@@ -3,8 +3,8 @@
 import pytest
 from django.core.management import call_command
 
+from curriculum.documents.left import left_in_short, left_things, what_is_left
 from curriculum.rules.outline import Remaining
-from learners.documents.words import left_in_short, left_things, what_is_left
 from learners.models import Enrolment
 from tests.doors import finish_lesson, lesson_url, text_of
 

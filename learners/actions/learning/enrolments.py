@@ -1,7 +1,7 @@
 """What can happen to an enrolment."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from curriculum.models import Outline
@@ -95,9 +95,18 @@ def stop(enrolment: Enrolment, *, at: datetime) -> None:
     enrolment.save(update_fields=["state", "stopped_at"])
 
 
-def take_up(enrolment: Enrolment) -> None:
+def take_up(enrolment: Enrolment, *, at: datetime) -> None:
     enrolment.state, enrolment.stopped_at = Enrolment.State.IN_PROGRESS, None
-    enrolment.save(update_fields=["state", "stopped_at"])
+    enrolment.resumed_at = at
+    enrolment.save(update_fields=["state", "stopped_at", "resumed_at"])
+
+
+def end_on(enrolment: Enrolment, day: date | None) -> bool:
+    """The last day to finish; None for as long as one likes. False when it was so already."""
+    is_new = enrolment.ends_on != day
+    enrolment.ends_on = day
+    enrolment.save(update_fields=["ends_on"])
+    return is_new
 
 
 def remember_moment(enrolment: Enrolment, *, at: datetime) -> None:

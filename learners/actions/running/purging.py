@@ -9,10 +9,10 @@ from django.db.models import Model, QuerySet
 from django.utils.timezone import localdate
 
 from content.models import Absence
-from learners.models import Entry, Letter
+from learners.models import Entry, Letter, Reminder
 
 A_PIECE = 2000
-LETTERS_KEPT = ABSENCES_KEPT = timedelta(days=365)
+LETTERS_KEPT = REMINDERS_KEPT = ABSENCES_KEPT = timedelta(days=365)
 
 
 def purge_what_is_over(*, at: datetime) -> bool:
@@ -22,6 +22,7 @@ def purge_what_is_over(*, at: datetime) -> bool:
     pieces: list[QuerySet[Any]] = [
         Entry.objects.filter(keep_until__lt=_utc_day(at)),
         Letter.objects.filter(created_at__lt=at - LETTERS_KEPT),
+        Reminder.objects.filter(day__lt=localdate(at - REMINDERS_KEPT)),
         Absence.objects.filter(last_day__lt=localdate(at - ABSENCES_KEPT)),
     ]
     return A_PIECE in [_delete_a_piece(rows) for rows in pieces]

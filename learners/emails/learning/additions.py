@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from curriculum.documents.changes import sentence_on
+from curriculum.documents.left import what_is_left
 from curriculum.queries.translations import outline_in
 from curriculum.rules.changes import Sort, changes_between
 from learners.actions.running.letters import write_letter
-from learners.documents.words import what_is_left
 from learners.models import Enlargement, Letter, User
 from learners.queries.learning.progress import left_of
 

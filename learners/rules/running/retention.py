@@ -44,6 +44,9 @@ CLASS_OF = {
     "enrolment_resumed": PROOF,
     "referral_ended": PROOF,
     "referral_reopened": PROOF,
+    "deadline_set": PROOF,
+    "reminder_written": PROOF,
+    "reminder_skipped": PROOF,
     "progress_seen": ACCESS,
     "certificate_read": ACCESS,
     "signed_in": SECURITY,
@@ -51,6 +54,7 @@ CLASS_OF = {
     "address_added": SECURITY,
     "address_removed": SECURITY,
     "main_address_changed": SECURITY,
+    "letters_refused": SECURITY,
     "way_back_printed": SECURITY,
     "way_back_used": SECURITY,
 }

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from curriculum.documents.left import left_in_short
 from learners.actions.institutions.access import record_looks
-from learners.documents.words import left_in_short
 from learners.models import Certificate, Referral
 from learners.queries.institutions.institutions import institutions_followed_by
 from learners.queries.institutions.invitations import undelivered_to

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
+from curriculum.documents.left import what_is_left
 from curriculum.models import Lesson, QuestionVersion
 from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_now_asking, lessons_of
@@ -30,7 +31,6 @@ from curriculum.rules.outline import ActivityItem, left_of_lessons
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 from curriculum.rules.tasks import tasks_of
-from learners.documents.words import what_is_left
 from learners.journey import reading
 from learners.models import Answer, Enrolment, User
 from learners.queries.learning.answers import answers_of, met_in
