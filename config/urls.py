@@ -14,7 +14,16 @@ from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import attempts, finishing, fitting, lessons, spaces, stopping
+from learners.views.learning import (
+    adapting,
+    attempts,
+    finishing,
+    fitting,
+    lessons,
+    placing,
+    spaces,
+    stopping,
+)
 from learners.views.learning.printing import print_module
 from learners.views.learning.searching import search
 from learners.views.people import (
@@ -95,6 +104,8 @@ learning_addresses = [
     path(
         "mon-espace/parcours/<uuid:enrolment>/fini/", finishing.path_finished, name="path_finished"
     ),
+    path("mon-espace/positionnement/<uuid:enrolment>/", placing.place, name="placement"),
+    path("mon-espace/amenagement/", placing.my_need, name="my_need"),
     path("modules/<slug:module>/", lessons.read_module, name="module"),
     path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
@@ -102,6 +113,12 @@ learning_addresses = [
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
     path("reprendre/", attempts.resume_sealed, name="resume_sealed"),
+]
+training_addresses = [
+    path("formation/positionnements/", adapting.placements, name="trainer_placements"),
+    path("formation/positionnements/<uuid:enrolment>/", adapting.adapt, name="adapt_training"),
+    path("formation/amenagements/", adapting.needs, name="adjustment_needs"),
+    path("formation/amenagements/<uuid:person>/", adapting.needs, name="arrange_need"),
 ]
 institution_addresses = [
     path("institution/", following.my_institutions, name="my_institutions"),
@@ -199,6 +216,7 @@ urlpatterns = [
         *signing_in_addresses,
         *reading_addresses,
         *learning_addresses,
+        *training_addresses,
         *institution_addresses,
         *checking_addresses,
         *site_addresses,

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("learners", "0014_works")]
+    dependencies = [("learners", "0060_placements")]
 
     operations = [
         migrations.AddField(

@@ -83,6 +83,10 @@ CONTEXTS = {
             "refusal": "http://127.0.0.1:8000/lettres/arreter/abc/",
         },
     ),
+    "placement_again": (
+        {"first_name": "Ada", "path_title": "Aider sans faire à la place"},
+        {"link": "http://127.0.0.1:8000/mon-espace/positionnement/abc/"},
+    ),
     "certificate_ready": (
         {
             "first_name": "Ada",

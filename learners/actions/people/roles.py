@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 
-from content.rules.roles import ADMINISTRATORS, TRAINERS
+from content.rules.roles import ADMINISTRATORS, DISABILITY_REFERENTS, TRAINERS
 
 CARDS = ("add_cardsheet", "change_cardsheet")
 REMINDERS = ("view_reminder", "change_reminder")
@@ -16,6 +16,7 @@ MAY = {
         *REMINDERS,
     ),
     TRAINERS: (*CARDS, *REMINDERS),
+    DISABILITY_REFERENTS: (),  # being a member is what opens their page
 }
 
 
