@@ -19,7 +19,7 @@ from tests.doors import (
 from tests.doors import text_of as text
 from tests.learners.certified import finish
 
-QUERIES = 5
+QUERIES = 6
 pytestmark = pytest.mark.django_db
 
 
@@ -44,6 +44,7 @@ def test_the_last_answer_leads_to_the_title_of_the_page(at_work, ada_enrolled):
     assert "objectifs acquis sur" in text(page)
     assert "Votre attestation arrive" in text(page)
     assert "Personne d’autre n’est prévenu." in text(page)
+    assert "Les phrases du début vous attendent" in text(page)
     assert "Pour entrer : un code envoyé à ada@exemple.fr." in text(page)
 
 

@@ -50,10 +50,10 @@ def test_the_space_gives_one_thing_to_do_and_says_what_is_left(at_work: Client) 
     assert "On commence par « Quatre côtés, une personne »" in page
 
 
-def test_the_space_takes_at_most_eleven_queries(
+def test_the_space_takes_at_most_twelve_queries(
     at_work: Client, ada_referred: Referral, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         at_work.get("/mon-espace/")
 
 

@@ -19,6 +19,7 @@ from learners.queries.institutions.referrals import open_referrals_on
 from learners.queries.learning.enrolments import done_by, outline_of, own_enrolments
 from learners.queries.proofs.certificates import certificates_open_to
 from learners.rules.running.retention import keep_until
+from learners.views.learning.placing import due_in
 from learners.views.people.requests import SignedInRequest
 
 
@@ -41,6 +42,7 @@ def path_finished(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
         "title": outline.title,
         "certificate": certificate,
         **objectives_of(certificate),
+        "placement_due": due_in(theirs),
         "institutions": [each.institution.name for each in open_referrals_on(theirs)],
         "optional": optional_modules(outline, done_by(theirs)),
         "kept_until": keep_until("path_completed", theirs.finished_at or theirs.enrolled_at),
