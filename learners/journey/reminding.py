@@ -27,7 +27,8 @@ from learners.queries.running.reminders import (
     paths_of,
     unread_reminders,
 )
-from learners.rules.running.reminders import Due, reason_on
+from learners.rules.running.letters import letter_id
+from learners.rules.running.reminders import REMINDER, Due, reason_on
 from learners.rules.running.working_days import is_open
 
 AT_ONCE = 50
@@ -60,15 +61,13 @@ def remind(person: UUID, *, at: datetime) -> bool:
     found = next_of(paths_of([person])[person])
     if reason is None or not found:
         return False
-    reminder, is_new = reminders.write_down(held, Due(today, reason), at=at)
-    if is_new:
-        for earlier in unread_reminders(held):
-            mark_read(earlier, at=at)
-        letter = write_reminder_letter(reminder, held, list(found.values()), at=at)
-        if letter is not None:
-            later("send_letter", letter.pk)
-        record(_about(reminder, "reminder_written", at=at))
-    return is_new
+    reminder = reminders.write_down(held, Due(today, reason), at=at)
+    for earlier in unread_reminders(held):
+        mark_read(earlier, at=at)
+    write_reminder_letter(reminder, held, list(found.values()), at=at)
+    later("send_letter", letter_id(reminder.pk, REMINDER))
+    record(_about(reminder, "reminder_written", at=at))
+    return True
 
 
 @transaction.atomic
@@ -78,10 +77,9 @@ def skip(person: UUID, week: date, *, by: User, at: datetime) -> Reminder | None
     due = dues([person], at=at).get(person)
     if held is None or due is None or due.week != week:
         return None
-    reminder, is_new = reminders.skip(held, due, by=by, at=at)
-    if is_new:
-        record(_about(reminder, "reminder_skipped", at=at, by=by))
-    return reminder if is_new else None
+    reminder = reminders.skip(held, due, by=by, at=at)
+    record(_about(reminder, "reminder_skipped", at=at, by=by))
+    return reminder
 
 
 @transaction.atomic

@@ -81,6 +81,7 @@ def test_all_the_paths_of_a_person_are_in_one_letter_the_nearest_last_day_first(
     ]
     assert "À finir avant le 1er décembre 2026." in said
     assert "La suite de vos parcours vous attend." in said
+    reminding.set_deadline(other.pk, date(2026, 12, 1), by=ada, at=a_moment)
     assert Entry.objects.filter(kind="deadline_set", result="2026-12-01").count() == 1
 
 
@@ -232,3 +233,16 @@ def test_what_was_written_goes_with_the_account_and_a_year_later(
     assert set(Reminder.objects.values_list("person", flat=True)) == {denis.pk}
     assert purge_what_is_over(at=TWO_WEEKS_LATER + 366 * DAY) is False
     assert [r.day for r in Reminder.objects.all()] == [localdate(TWO_WEEKS_LATER + A_WEEK)]
+
+
+@pytest.mark.parametrize(("own", "kept"), [(None, date(2026, 12, 1)), (date(2026, 12, 9),) * 2])
+def test_of_two_accounts_the_day_to_finish_by_is_kept(
+    ada_enrolled, denis, edith, path, a_moment, own, kept
+):
+    outline = current_outline(path.translation_key)
+    other, _ = learning.begin(denis, outline, at=a_moment + DAY)
+    Enrolment.objects.filter(pk=ada_enrolled.pk).update(ends_on=own)
+    Enrolment.objects.filter(pk=other.pk).update(ends_on=date(2026, 12, 1))
+    merging.merge(denis.pk, ada_enrolled.person_id, by=edith, at=a_moment + 2 * DAY)
+
+    assert [e.ends_on for e in Enrolment.objects.in_progress()] == [kept]
