@@ -35,6 +35,7 @@ NAMES = {
     "Logbook": _("Ce qui ouvre votre carnet"),
     "LogbookEntry": _("Les notes de votre carnet"),
     "Letter": _("Les lettres que nous vous écrivons"),
+    "Reminder": _("Les rappels que nous vous envoyons"),
     "Picture": _("Les images que vous ajoutez"),
     "Recording": _("Les sons et les vidéos que vous ajoutez"),
     "Handout": _("Les fichiers que vous ajoutez"),
@@ -70,7 +71,9 @@ FIELDS = {
     "typed": _("ce que vous avez écrit"),
     "content": _("le fichier"),
     "context": _("ce que dit la lettre"),
+    "day": _("le jour"),
     "done_at": _("quand"),
+    "ends_on": _("le jour où il faut avoir fini"),
     "email": _("adresse e-mail"),
     "enrolment": _("l’inscription"),
     "finished_at": _("le jour de la fin"),
@@ -98,6 +101,7 @@ FIELDS = {
     "reviewer": _("qui s’absente"),
     "role": _("le rôle"),
     "secret": _("le lien ou le code, effacés après l’envoi"),
+    "skipped_by": _("qui a décidé de ne pas l’envoyer"),
     "started_on": _("le jour du début"),
     "state": _("l’état"),
     "substitute": _("qui relit à sa place"),
@@ -179,6 +183,9 @@ PURPOSES = {
     ),
     "send the letter, once, and show whether it left": _(
         "Envoyer la lettre une fois, et savoir si elle est partie."
+    ),
+    "remind the person at most once a week, and never more than three times in a row": _(
+        "Vous rappeler ce qui reste : une fois par semaine au plus, jamais plus de trois de suite."
     ),
     "know who added a picture": _("Savoir qui a ajouté une image."),
     "know who added a recording": _("Savoir qui a ajouté un son ou une vidéo."),
@@ -269,6 +276,10 @@ def _sentences(result: str) -> dict[str, str]:
         "card_used": gettext("Une carte d’accès a ouvert votre compte."),
         "enrolment_stopped": gettext("Vous avez arrêté « %(title)s »."),
         "enrolment_resumed": gettext("Vous avez repris « %(title)s »."),
+        "deadline_set": gettext("Le jour où finir « %(title)s » a été choisi ou changé."),
+        "reminder_written": gettext("Nous vous avons écrit un rappel."),
+        "reminder_skipped": gettext("Un rappel n’est pas parti : une formatrice en a décidé."),
+        "letters_refused": gettext("Vous avez demandé de ne plus recevoir nos lettres."),
         "referral_ended": gettext("« %(institution)s » ne suit plus votre parcours."),
         "referral_reopened": gettext("« %(institution)s » suit de nouveau votre parcours."),
         "placement_answered": gettext("Vous avez répondu au positionnement."),
