@@ -66,14 +66,16 @@ def is_begun(module: ModuleItem, done: Collection[UUID]) -> bool:
 def obstacle_in(
     module: ModuleItem, done: Collection[UUID], retired: Collection[UUID]
 ) -> Obstacle | None:
-    """None when whoever takes the quiz now may be spared the rest."""
-    if is_begun(module, done):
-        return Obstacle.BEGUN
+    """None when whoever takes the quiz now may be spared the rest.
+
+    What is begun comes last: of that, something is left to be spared.
+    """
     found = quiz_of(module, retired)
     if found is None:
         return Obstacle.NO_QUIZ
-    _, quiz = found
-    return None if spared_by(module, quiz.id, done, retired) else Obstacle.NOTHING
+    if not spared_by(module, found[1].id, done, retired):
+        return Obstacle.NOTHING
+    return Obstacle.BEGUN if is_begun(module, done) else None
 
 
 def modules_spared(outline: PathOutline, exempted: Collection[UUID]) -> set[UUID]:

@@ -87,7 +87,7 @@ def carry_over(enrolment: Enrolment, *, at: datetime) -> None:
             [item],
             done_at=completion.done_at,
             received_at=at,
-            origin=Completion.Origin.CARRIED,
+            origin=completions.carried_as(completion),
         )
     if earlier:
         settle(

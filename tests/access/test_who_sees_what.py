@@ -85,6 +85,8 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "take_up_path": (("enrolment",), (SIGN_IN, "→ /mon-espace/", *[404] * 4)),
     "path_finished": (("enrolment",), ADA_ALONE),
     "placement": (("enrolment",), ADA_ALONE),
+    "ask_exemption": (("enrolment", "some_module"), ADA_ALONE),
+    "decide_exemption": (("enrolment", "some_module"), (SIGN_IN, *[404] * 5)),
     "my_need": ((), SIGNED_IN),
     "training": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
     "trainer_placements": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
@@ -207,6 +209,7 @@ def words(
         "note": uuid4(),
         "page": "parcours/",
         "person": uuid4(),
+        "some_module": certificate.enrolment.outline.whole.modules[0].id,
     }
     return {name: known[name] for name in needs}
 
@@ -228,7 +231,7 @@ def agrees(given: int | str, expected: int | str) -> bool:
     return given == expected
 
 
-ARGUMENT = {"picture": "name", "page": "path"}
+ARGUMENT = {"picture": "name", "page": "path", "some_module": "module"}
 
 
 def address_of(name: str, words: dict[str, object]) -> str:

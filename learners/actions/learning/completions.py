@@ -19,6 +19,12 @@ def hand_over(lesser: Enrolment, winner: Enrolment, *, but: Collection[UUID]) ->
     return moved
 
 
+def carried_as(completion: Completion) -> str:
+    """What was spared elsewhere stays spared: it is not said to be done."""
+    is_spared = completion.origin == Completion.Origin.EXEMPTED
+    return Completion.Origin.EXEMPTED if is_spared else Completion.Origin.CARRIED
+
+
 def complete(
     enrolment: Enrolment,
     items: Iterable[Finished],

@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from curriculum.queries.outlines import activities_now_in, current_outline, retired_activities
 from curriculum.rules.outline import PathOutline, holds, holds_module
-from learners.models import Enrolment, User
+from learners.models import Completion, Enrolment, User
+
+_EXEMPTED = Completion.objects.filter(enrolment=OuterRef("pk"), origin=Completion.Origin.EXEMPTED)
 
 
 def outline_of(enrolment: Enrolment) -> PathOutline:
@@ -36,7 +38,11 @@ def newest_of(enrolment: Enrolment) -> PathOutline:
 
 def enrolments_of(person: User) -> list[Enrolment]:
     """Everything somebody follows or followed, the running ones first, the latest first."""
-    found = Enrolment.objects.filter(person=person).select_related("outline", "tutor")
+    found = (
+        Enrolment.objects.filter(person=person)
+        .select_related("outline", "tutor")
+        .annotate(has_exempted=Exists(_EXEMPTED))
+    )
     rank = {Enrolment.State.IN_PROGRESS: 0, Enrolment.State.FINISHED: 1}
     newest_first = sorted(found, key=lambda e: e.enrolled_at, reverse=True)
     return sorted(newest_first, key=lambda e: rank.get(Enrolment.State(e.state), 2))
