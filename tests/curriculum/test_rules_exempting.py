@@ -27,7 +27,8 @@ def module(*lessons: LessonItem) -> ModuleItem:
     return ModuleItem(uuid4(), "Module", True, (), lessons)
 
 
-EARLY, TALK, LAST, EXTRA, RULE = activity(), activity("dialogue"), activity(), activity(), activity()
+EARLY, LAST, EXTRA, RULE = (activity() for _ in range(4))
+TALK = activity("dialogue")
 FIRST = lesson(EARLY, TALK)
 ALWAYS = lesson(RULE, always=True)
 END = lesson(LAST, activity("booklet"))
