@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from content.rules.accessibility import STATE
 from learners.views.people.menus import FOLLOWS_PEOPLE, WORKS_IN_OFFICE
 
+# What static/js/offline/keeping.js leaves on a device that keeps a module.
+KEEPS = "kept"
 # The law wants these very words on the first page; every page has them.
 ACCESSIBILITY = {
     "none": _("Accessibilité : non conforme"),
@@ -43,9 +45,16 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
             "footer": _footer(),
             "other_language": _other_language(request),
             "alternates": [] if is_known else _alternates(request),
+            "keeps": _keeps(request, is_known=is_known),
             "demo": {"letters_url": reverse("demo_letters")} if settings.DEMO else None,
         }
     }
+
+
+def _keeps(request: HttpRequest, *, is_known: bool) -> bool:
+    """Whether something may be kept on this device: it is somebody's own, or it keeps already."""
+    is_own = is_known and not request.session.get_expire_at_browser_close()
+    return is_own or KEEPS in request.COOKIES
 
 
 def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:

@@ -17,6 +17,7 @@ from learners.rules.learning.handing_in import (
     QuizForm,
     form_as_plain,
     form_from_plain,
+    handed_in_with,
     line_to_fix,
     picked,
     placed,
@@ -55,14 +56,17 @@ def field_name(question: UUID) -> str:
 
 
 def read_hand_in(data: QueryDict) -> HandIn:
-    """What was handed in. Raises ForgedFormError for a signature that is not ours."""
+    """What was handed in. Raises ForgedFormError for a signature that is not ours.
+
+    A signature does not age: a form may wait a month on a device, or longer.
+    """
     try:
         form = form_from_plain(signing.loads(data.get("form", ""), salt=SALT))
     except (signing.BadSignature, KeyError, TypeError, ValueError) as error:
         raise ForgedFormError from error
     chosen = {asked.question: _chosen(data, asked) for asked in form.asked}
     typed = {a.question: _typed(data, a) for a in form.asked if a.kind in KINDS_TYPED}
-    return HandIn(form=form, chosen=chosen, typed=typed)
+    return HandIn(form=handed_in_with(form, data.get("key", "")), chosen=chosen, typed=typed)
 
 
 def _chosen(data: QueryDict, asked: Asked) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """Which enrolments?"""
 
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -48,9 +49,21 @@ def enrolment_open_to(person: User, lesson: UUID, module: UUID) -> Enrolment | N
     A lesson to which something of theirs was moved since they started is theirs too. One that
     was added to one of their modules is open to them as an extra: what asks for it comes first.
     """
+    return enrolments_open_to(person, {lesson}, module).get(lesson)
+
+
+def enrolments_open_to(
+    person: User, lessons: Iterable[UUID], module: UUID
+) -> dict[UUID, Enrolment]:
+    """The same for the lessons of one module, without those that are not theirs."""
     theirs = [e for e in enrolments_of(person) if e.state != Enrolment.State.WITHDRAWN]
+    found = {lesson: _opening(theirs, lesson, module) for lesson in lessons} if theirs else {}
+    return {lesson: enrolment for lesson, enrolment in found.items() if enrolment}
+
+
+def _opening(theirs: Collection[Enrolment], lesson: UUID, module: UUID) -> Enrolment | None:
     asking = next((e for e in theirs if holds(outline_of(e), lesson)), None)
-    if asking or not theirs:
+    if asking:
         return asking
     moved = activities_now_in(lesson)
     moving = (e for e in theirs if any(holds(outline_of(e), activity) for activity in moved))

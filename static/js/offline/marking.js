@@ -9,7 +9,8 @@ const LARGEST = 10n ** 15n * UNIT;
 const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
 const SPACES = new RegExp(SPACE, "gu");
 const NUMBER = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
-const SPELT_OUT = { "’": "'", œ: "oe", æ: "ae", ß: "ss", ς: "σ" };
+const SPELT_OUT = { "’": "'", œ: "oe", æ: "ae", ß: "ss" };
+const GREEK = /\p{Script=Greek}|[\u0345\u034f]/u; // its final letters are not told apart in the same way
 const OF_LINES = ["matching", "ordering"];
 const TYPED = ["numeric", "short_text"];
 
@@ -36,8 +37,8 @@ function numberIn(typed) {
 }
 
 export function forgiving(text) {
-  const low = text.toLowerCase().replace(/[’œæßς]/gu, (sign) => SPELT_OUT[sign]);
-  const bare = low.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "").replaceAll("ς", "σ");
+  const low = text.toLowerCase().replace(/[’œæß]/gu, (sign) => SPELT_OUT[sign]);
+  const bare = low.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "");
   return bare.split(SPACE).filter(Boolean).join(" ");
 }
 
@@ -50,6 +51,7 @@ function fitsNumber(fit, typed) {
 }
 
 function fitsText(fit, typed) {
+  if (GREEK.test(typed)) throw new Unsure();
   const written = forgiving(typed);
   const [first, ...middle] = fit.pieces;
   const last = middle.pop();

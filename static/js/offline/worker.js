@@ -1,7 +1,7 @@
 // Between the page and the line: what is kept is given when the line is not there, and what is
 // handed in then waits. The office, the way in and other people's pages are never answered here.
 const PAGE = /^\/(?:en\/)?modules\/[\w-]+\/(?:[\w-]+\/)?$/;
-const HAND_IN = /^((?:\/en)?\/modules\/[\w-]+\/[\w-]+\/)(rendre|garder)\/$/;
+const HAND_IN = /^((?:\/en)?\/modules\/[\w-]+\/[\w-]+\/)([\w-]+)\/$/;
 const WAY_IN = /\/(?:connexion|deconnexion|inscription|rejoindre|carte|invitation|reprendre)\//;
 const NOWHERE = /^\/(?:en\/)?(?:$|mon-espace\/|modules\/|parcours\/|hors-ligne\/)/;
 const HASHED = /^\/static\/.+\.[0-9a-f]{12}\.\w+$/;
@@ -66,11 +66,16 @@ async function fileOf(request, path) {
   return fetch(request).catch(() => kept);
 }
 
+const forgetDraft = (said) => drop("drafts", `${said.get("person")} ${said.get("activity")}`);
+
 async function sendOrKeep(event, path) {
   const copy = event.request.clone();
   try {
     const answer = await inTime(fetch(event.request), LATE_TO_SEND);
-    if (!GATEWAYS.includes(answer.status)) return answer;
+    if (!GATEWAYS.includes(answer.status)) {
+      event.waitUntil(copy.formData().then(forgetDraft, () => {}));
+      return answer;
+    }
   } catch {
     // no line, or none that answers: it is kept below
   }
@@ -86,13 +91,12 @@ async function sendOrKeep(event, path) {
     done_at: Number(said.done_at),
     body: new URLSearchParams(fields).toString(),
   };
-  const id = `${said.person} ${said.activity}`;
   if (gesture === "garder") {
-    await put("drafts", { ...entry, id });
+    await put("drafts", { ...entry, id: `${said.person} ${said.activity}` });
     if (copy.headers.get("X-Requested-With") === "keep") return new Response(null, { status: 204 });
   } else {
     await put("queue", { ...entry, state: "waiting" });
-    await drop("drafts", id);
+    await forgetDraft(new Map(fields));
   }
   return Response.redirect(`${lesson}#quiz-${said.activity}`, 303);
 }

@@ -1,0 +1,72 @@
+// How many hand-ins wait for the line, when they went, and whether this page is a copy.
+import { all, drop, rememberHere } from "./store.js";
+import { queueOf, send } from "./sending.js";
+import { counted, dayOf, drawn, hourOf, isCopy, person, wordsHere } from "./words.js";
+
+let banner;
+let tells = "";
+
+async function tell(sentence) {
+  if (!banner && !sentence) return;
+  if (!banner) {
+    banner = drawn((await wordsHere()).banner);
+    document.querySelector("main").prepend(banner);
+    banner.querySelector("[data-send]").addEventListener("click", () => sendNow());
+    banner.querySelector("[data-forget]").addEventListener("click", forgetRefused);
+  }
+  const queue = await queueOf();
+  banner.querySelector("[data-send]").hidden = !queue.some(({ state }) => state === "waiting");
+  banner.querySelector("[data-forget]").hidden = !queue.some(({ state }) => state === "refused");
+  banner.hidden = !sentence;
+  if (sentence !== tells) banner.querySelector("[data-said]").textContent = tells = sentence;
+}
+
+const waitingIn = (queue) => queue.filter(({ state }) => state === "waiting").length;
+
+export async function show(before = "") {
+  const queue = await queueOf();
+  const waiting = waitingIn(queue);
+  const refused = queue.filter(({ state }) => state === "refused");
+  if (!waiting && !refused.length && !isCopy && !before) return tell("");
+  const words = await wordsHere();
+  const parts = [
+    before,
+    isCopy && words.copy.replace("{day}", dayOf(Number(document.documentElement.dataset.kept))),
+    waiting && counted(words, "waiting", waiting),
+    refused.length && counted(words, "refused", refused.length),
+    refused.length && refused[0].sentence,
+  ];
+  return tell(parts.filter(Boolean).join(" "));
+}
+
+async function sendNow() {
+  const waiting = waitingIn(await queueOf());
+  try {
+    const report = await send();
+    await show(report ? await said(report, waiting) : "");
+  } catch {
+    await show();
+  }
+}
+
+async function said({ sent, notes, mustSignIn }, waiting) {
+  const words = await wordsHere();
+  const parts = [
+    sent && counted(words, "sent", sent).replace("{hour}", hourOf(words, Date.now())),
+    ...notes,
+    mustSignIn && waiting && words.sign_in,
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+
+async function forgetRefused() {
+  const queue = await queueOf();
+  for (const entry of queue) if (entry.state === "refused") await drop("queue", entry.number);
+  banner.focus();
+  await show();
+}
+
+if (!isCopy) await rememberHere(person);
+await show();
+if ((await all("queue")).length) await sendNow();
+addEventListener("online", sendNow);
