@@ -19,7 +19,7 @@ def of_the_banner() -> dict[str, str]:
     return {
         "banner": drawn("banner"),
         "hour": gettext("{h} h {m}"),
-        "copy": gettext("Pas de connexion : vous lisez la copie gardée le {day}."),
+        "copy": gettext("Vous lisez la copie gardée le {day}."),
         "waiting_one": gettext("{n} réponse attend la connexion."),
         "waiting_many": gettext("{n} réponses attendent la connexion."),
         "sent_one": gettext("{n} réponse envoyée à {hour}."),

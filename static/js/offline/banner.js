@@ -31,7 +31,7 @@ export async function show(before = "") {
   const words = await wordsHere();
   const parts = [
     before,
-    isCopy && words.copy.replace("{day}", dayOf(Number(document.documentElement.dataset.kept))),
+    isCopy && !before && words.copy.replace("{day}", dayOf(Number(document.documentElement.dataset.kept))),
     waiting && counted(words, "waiting", waiting),
     refused.length && counted(words, "refused", refused.length),
     refused.length && refused[0].sentence,

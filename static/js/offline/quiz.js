@@ -71,6 +71,7 @@ function refuseUnfinished(event, form, asked) {
   for (const [id] of missing) boxOf(form, `q-${id}`).classList.add("field--error");
   tellAbove(form, "missing");
   fieldsOf(form, `q-${missing[0][0]}`)[0].focus();
+  form.dispatchEvent(new Event("input")); // js/keep.js keeps what there is
 }
 
 async function tellAbove(form, name, sentence = "") {
