@@ -45,8 +45,8 @@ def page(chromium, site: str) -> Iterator[Page]:
     context.close()
 
 
-def keep(page: Page) -> None:
-    page.goto(MODULE)
+def keep(page: Page, module: str = MODULE) -> None:
+    page.goto(module)
     page.get_by_role("button", name=KEEP).click()
     page.get_by_role("button", name=re.compile("Garder, environ")).click()
     expect(page.get_by_text("Gardé sur cet appareil le")).to_be_visible(timeout=20_000)

@@ -36,12 +36,8 @@ from learners.views.learning.quizzes import needed_right
 from learners.views.people.requests import SignedInRequest
 
 STYLE = ("css/site.css", "fonts/atkinson-regular.woff2", "fonts/atkinson-bold.woff2")
-SCRIPTS = (
-    "js/keep.js",
-    "js/offline.js",
-    *(f"js/offline/{name}.js" for name in ("store", "marking", "quiz", "banner", "sending")),
-    *(f"js/offline/{name}.js" for name in ("keeping", "shelf")),
-)
+PARTS = ("store", "words", "marking", "quiz", "sending", "banner", "keeping", "shelf")
+SCRIPTS = ("js/keep.js", "js/offline.js", *(f"js/offline/{part}.js" for part in PARTS))
 FILES = (*STYLE, "icons/mark.svg", *SCRIPTS)
 # What a page weighs around its words; what the style, the letters and the scripts do.
 PAGE, AROUND = 12_000, 90_000

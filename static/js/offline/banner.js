@@ -3,6 +3,8 @@ import { all, drop, rememberHere } from "./store.js";
 import { queueOf, send } from "./sending.js";
 import { counted, dayOf, drawn, hourOf, isCopy, person, wordsHere } from "./words.js";
 
+// The list of what is kept is no copy of anything.
+const tellsCopy = isCopy && !document.querySelector("[data-kept-modules]");
 let banner;
 let tells = "";
 
@@ -15,8 +17,11 @@ async function tell(sentence) {
     banner.querySelector("[data-forget]").addEventListener("click", forgetRefused);
   }
   const queue = await queueOf();
-  banner.querySelector("[data-send]").hidden = !queue.some(({ state }) => state === "waiting");
-  banner.querySelector("[data-forget]").hidden = !queue.some(({ state }) => state === "refused");
+  for (const [button, state] of [["send", "waiting"], ["forget", "refused"]]) {
+    banner.querySelector(`[data-${button}]`).hidden = !queue.some((entry) => entry.state === state);
+  }
+  const actions = banner.querySelector(".actions");
+  actions.hidden = !actions.querySelector("button:not([hidden])");
   banner.hidden = !sentence;
   if (sentence !== tells) banner.querySelector("[data-said]").textContent = tells = sentence;
 }
@@ -27,11 +32,11 @@ export async function show(before = "") {
   const queue = await queueOf();
   const waiting = waitingIn(queue);
   const refused = queue.filter(({ state }) => state === "refused");
-  if (!waiting && !refused.length && !isCopy && !before) return tell("");
+  if (!waiting && !refused.length && !tellsCopy && !before) return tell("");
   const words = await wordsHere();
   const parts = [
     before,
-    isCopy && !before && words.copy.replace("{day}", dayOf(Number(document.documentElement.dataset.kept))),
+    tellsCopy && !before && words.copy.replace("{day}", dayOf(Number(document.documentElement.dataset.kept))),
     waiting && counted(words, "waiting", waiting),
     refused.length && counted(words, "refused", refused.length),
     refused.length && refused[0].sentence,

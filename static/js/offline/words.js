@@ -26,7 +26,9 @@ export const counted = (words, name, count) =>
   words[count === 1 ? `${name}_one` : `${name}_many`].replace("{n}", count);
 
 export const dayOf = (moment) =>
-  new Date(moment).toLocaleDateString(language, { day: "numeric", month: "long" });
+  new Date(moment)
+    .toLocaleDateString(language, { day: "numeric", month: "long" })
+    .replaceAll(" ", "\u00a0");
 
 export function hourOf(words, moment) {
   const [hours, minutes] = [new Date(moment).getHours(), new Date(moment).getMinutes()];
@@ -34,7 +36,8 @@ export function hourOf(words, moment) {
 }
 
 export function weightOf(words, bytes) {
-  const [unit, size] = bytes >= 1e6 ? ["megabytes", bytes / 1e6] : ["kilobytes", bytes / 1e3];
+  const tens = Math.ceil(bytes / 1e4) * 10;
+  const [unit, size] = tens >= 1000 ? ["megabytes", tens / 1000] : ["kilobytes", tens];
   const digits = { maximumFractionDigits: unit === "megabytes" ? 1 : 0 };
   return words[unit].replace("{n}", size.toLocaleString(language, digits));
 }
