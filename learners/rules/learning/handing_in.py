@@ -148,6 +148,6 @@ def by_our_clock(done: datetime, *, sent: datetime, received_at: datetime) -> da
     return done if abs(ahead) <= IN_STEP else received_at - (sent - done)
 
 
-def is_surprising(noted: datetime, *, done: datetime) -> bool:
-    """Whether what we noted is not what the device would say."""
-    return abs(noted - done) > SURPRISING
+def is_surprising(noted: datetime, *, said: datetime) -> bool:
+    """Whether what we noted is far from what the device says."""
+    return abs(noted - said) > SURPRISING

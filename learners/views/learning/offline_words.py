@@ -71,6 +71,7 @@ def of_a_quiz() -> dict[str, str]:
         "later": gettext(
             "Vos réponses attendent sur cet appareil. Le résultat viendra avec la connexion."
         ),
+        "was_read": gettext("C’est noté sur cet appareil, et partira avec la connexion."),
         "again": gettext("Répondre à ce qui est à revoir"),
         "partly": gettext("En partie juste : il manque un choix, ou il y en a un de trop."),
     }

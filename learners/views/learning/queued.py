@@ -7,9 +7,10 @@ a sentence for its author; the device forgets only what is recorded.
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from http import HTTPStatus
-from typing import cast
+from typing import NamedTuple, cast
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from curriculum.models import Activity
 from learners.forms.learning.quizzes import ForgedFormError, read_hand_in
-from learners.journey import learning
+from learners.journey import learning, reading
 from learners.journey.learning import Outcome
 from learners.models import Attempt
 from learners.queries.people.merging import keys_of
@@ -52,6 +53,21 @@ def offline(request: HttpRequest) -> HttpResponse:
     return take(cast(SignedInRequest, request))
 
 
+class Moments(NamedTuple):
+    """When it was done, as the device says and by our clock; and now."""
+
+    said: datetime
+    claimed: datetime
+    now: datetime
+
+
+def moments_in(data: QueryDict) -> Moments:
+    now = timezone.now()
+    done = moment_told(data.get("done_at", "")) or now
+    sent = moment_told(data.get("sent_at", "")) or now
+    return Moments(done, by_our_clock(done, sent=sent, received_at=now), now)
+
+
 def take_quiz(request: SignedInRequest) -> JsonResponse:
     """Answers of whoever is signed in, done when their device says, as far as that can be."""
     try:
@@ -60,22 +76,33 @@ def take_quiz(request: SignedInRequest) -> JsonResponse:
         return unknown()
     if given.form.person not in keys_of(request.user):
         return someone_else()
-    now = timezone.now()
-    done = moment_told(request.POST.get("done_at", "")) or now
-    sent = moment_told(request.POST.get("sent_at", "")) or now
+    said, claimed, now = moments_in(request.POST)
     try:
         if given.missing():
             learning.keep(given, person=request.user, at=now)
             return unfinished()
-        claimed = by_our_clock(done, sent=sent, received_at=now)
         outcome = learning.hand_in(given, person=request.user, at=now, claimed_at=claimed)
     except (Activity.DoesNotExist, KeyError, ValueError):
         return unknown()
-    return recorded(outcome, notes_on(outcome.attempt, done=done))
+    return recorded(outcome, notes_on(outcome.attempt, said=said))
 
 
-# By the « kind » that a form carries; a quiz says none.
-TAKERS: dict[str, Taker] = {}
+def take_reading(request: SignedInRequest) -> JsonResponse:
+    """« J’ai lu »: it is no secret and has no signature; it counts for one's own lessons alone."""
+    try:
+        author, lesson = UUID(request.POST["person"]), UUID(request.POST["activity"])
+    except (KeyError, ValueError):
+        return unknown()
+    if author not in keys_of(request.user):
+        return someone_else()
+    _, claimed, now = moments_in(request.POST)
+    if reading.read(lesson, person=request.user, at=now, claimed_at=claimed):
+        return told("recorded", gettext("Cette leçon est notée comme lue."))
+    return told("already", gettext("Cette leçon était déjà notée, ou n’est plus à lire."))
+
+
+# By the « kind » that a form carries.
+TAKERS: dict[str, Taker] = {"quiz": take_quiz, "read": take_reading}
 
 
 def told(
@@ -96,9 +123,9 @@ def recorded(outcome: Outcome, notes: Sequence[str]) -> JsonResponse:
     return told("already", gettext("Cette réponse était déjà enregistrée."), notes=notes)
 
 
-def notes_on(attempt: Attempt, *, done: datetime) -> list[str]:
+def notes_on(attempt: Attempt, *, said: datetime) -> list[str]:
     """Why what we noted is not what the device said."""
-    if not is_surprising(attempt.done_at, done=done):
+    if not is_surprising(attempt.done_at, said=said):
         return []
     moment = date_format(timezone.localtime(attempt.done_at), "j F Y, H:i")
     text = gettext("L’horloge de votre appareil a l’air fausse : nous avons noté %(moment)s.")

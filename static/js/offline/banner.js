@@ -1,5 +1,5 @@
 // How many hand-ins wait for the line, when they went, and whether this page is a copy.
-import { all, drop, rememberHere } from "./store.js";
+import { all, drop, leaveWord, rememberHere } from "./store.js";
 import { queueOf, send } from "./sending.js";
 import { counted, dayOf, drawn, hourOf, isCopy, person, wordsHere } from "./words.js";
 
@@ -74,4 +74,5 @@ async function forgetRefused() {
 if (!isCopy) await rememberHere(person);
 await show();
 if ((await all("queue")).length) await sendNow();
+else if (!(await all("modules")).length) leaveWord(0); // everything was taken away
 addEventListener("online", sendNow);

@@ -1,11 +1,10 @@
 // « Garder ce module sur mon appareil »: how much it weighs, then yes or no, then how far it is.
-import { all, answersOf, drop, get, keepPage, put, rememberHere, shelfOf } from "./store.js";
+import { all, answersOf, drop, get, keepPage, leaveWord, put, rememberHere, shelfOf } from "./store.js";
 import { queueOf } from "./sending.js";
 import { counted, dayOf, person, weightOf, wordsHere } from "./words.js";
 
 const { worker } = document.querySelector("script[data-worker]").dataset;
 const WEEK = 7 * 24 * 3600 * 1000;
-const YEAR = 365 * 24 * 3600;
 const place = document.querySelector("[data-keep-module]");
 const address = place.dataset.keepModule;
 const id = `${person} ${address}`;
@@ -47,25 +46,21 @@ async function weigh() {
   }
 }
 
-// By this cookie the server knows that a page needs these scripts; it says nothing else.
-function leaveWord(seconds) {
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `kept=1; path=/; max-age=${seconds}; SameSite=Lax${secure}`;
-}
-
 async function keep(told) {
-  leaveWord(YEAR);
+  leaveWord();
   const paths = [...told.pages, ...told.files, answersOf(address)];
   try {
     await navigator.storage.persist?.();
     await navigator.serviceWorker.register(worker, { scope: "/" });
     await rememberHere(person);
     let bytes = 0;
-    for (const [at, path] of paths.entries()) {
+    for (let at = 0; at < paths.length; at += 1) {
       if (at % Math.ceil(paths.length / 4) === 0) {
         offer(words.progress.replace("{done}", at).replace("{all}", paths.length), "");
       }
-      bytes += await keepOne(path, told);
+      const [size, needed] = await keepOne(paths[at], told);
+      bytes += size;
+      paths.push(...needed.filter((path) => !paths.includes(path)));
     }
     await put("modules", { id, person, address, title: told.title, at: Date.now(), bytes });
     await showKept();
@@ -74,17 +69,26 @@ async function keep(told) {
   }
 }
 
+// How much it takes, and which of our files the page asks for.
 async function keepOne(path, told) {
   const answer = await fetch(path);
   if (!answer.ok || answer.redirected) throw new Error(`${answer.status}: ${path}`);
   if (told.pages.includes(path)) {
+    const needed = neededBy(await answer.clone().text());
     const size = await keepPage(person, path, answer);
     if (!size) throw new Error(`somebody else's: ${path}`);
-    return size;
+    return [size, needed];
   }
   const size = (await answer.clone().arrayBuffer()).byteLength;
   await (await shelfOf(person)).put(path, answer);
-  return size;
+  return [size, []];
+}
+
+function neededBy(text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const asking = [...page.querySelectorAll("script[src], img[src], link[href]")];
+  const paths = asking.map((it) => it.getAttribute("src") || it.getAttribute("href"));
+  return [...new Set(paths)].filter((path) => /^\/(?:static|media)\//.test(path));
 }
 
 // Some browsers forget what they were not told to keep: say by when to come back.

@@ -1,4 +1,5 @@
-// A quiz without a connection: what was handed in is marked here, and the rest is asked again.
+// What a lesson asks, without a connection. A quiz is marked here and what is left of it asked
+// again; the rest waits. `data-activity` says which activity a form is for, `data-kind` which sort.
 import { all, answersOf, drop, get, put, shelfOf } from "./store.js";
 import { isWhole, marked, replyTo } from "./marking.js";
 import { drawn, person, wordsHere } from "./words.js";
@@ -34,7 +35,8 @@ async function follow(form) {
   });
   const mine = (entry) => entry.person === person && entry.activity === activity;
   const entries = await finished((await all("queue")).filter(mine), asked);
-  if (entries.length) await showResult(form, quiz, asked, entries);
+  if (entries.length && quiz) await showResult(form, quiz, asked, entries);
+  else if (entries.length) await showWaiting(form, kind, entries.at(-1));
   const draft = await get("drafts", `${person} ${activity}`);
   if (!draft) return;
   refill(form, new URLSearchParams(draft.body));
@@ -78,15 +80,23 @@ async function tellAbove(form, name, sentence = "") {
   const place = form.parentElement;
   for (const old of place.querySelectorAll(":scope > .notice")) old.remove();
   const notice = drawn((await wordsHere())[name]);
-  place.prepend(notice);
+  form.before(notice);
   if (sentence) notice.querySelector("[data-said]").textContent = sentence;
+}
+
+// Nothing marks it here: it stays as it was sent, and may be sent again.
+async function showWaiting(form, kind, entry) {
+  const words = await wordsHere();
+  refill(form, new URLSearchParams(entry.body));
+  form.querySelector(".button").hidden = kind === "read";
+  await tellAbove(form, "right", kind === "read" ? words.was_read : words.later);
 }
 
 async function showResult(form, quiz, asked, entries) {
   const words = await wordsHere();
   const handed = entries.map((entry) => new URLSearchParams(entry.body));
-  const right = new Set(quiz?.right);
-  let isSure = Boolean(quiz);
+  const right = new Set(quiz.right);
+  let isSure = true;
   for (const [id, question] of asked) {
     const replies = handed.map((fields) => [fields, replyTo(`q-${id}`, question, fields)]);
     const marks = replies.map(([fields, reply]) => ({ fields, reply, ...marked(question, reply) }));
@@ -175,6 +185,6 @@ function fill(form, name, said) {
 }
 
 function refill(form, said) {
-  const names = [...form.elements].map((field) => field.name).filter((it) => /^q-/.test(it || ""));
-  for (const name of new Set(names)) fill(form, name, said);
+  const fields = [...form.elements].filter(({ name, type }) => name && type !== "hidden");
+  for (const name of new Set(fields.map((field) => field.name))) fill(form, name, said);
 }

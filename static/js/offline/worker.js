@@ -1,7 +1,8 @@
 // Between the page and the line: what is kept is given when the line is not there, and what is
 // handed in then waits. The office, the way in and other people's pages are never answered here.
 const PAGE = /^\/(?:en\/)?modules\/[\w-]+\/(?:[\w-]+\/)?$/;
-const HAND_IN = /^((?:\/en)?\/modules\/[\w-]+\/[\w-]+\/)([\w-]+)\/$/;
+const HAND_IN = /^((?:\/en)?\/modules\/[\w-]+\/[\w-]+\/)(?:[\w-]+\/)*([\w-]+)\/$/;
+const PLACES = { quiz: "#quiz-", read: "#", other: "#activity-" };
 const WAY_IN = /\/(?:connexion|deconnexion|inscription|rejoindre|carte|invitation|reprendre)\//;
 const NOWHERE = /^\/(?:en\/)?(?:$|mon-espace\/|modules\/|parcours\/|hors-ligne\/)/;
 const HASHED = /^\/static\/.+\.[0-9a-f]{12}\.\w+$/;
@@ -98,5 +99,6 @@ async function sendOrKeep(event, path) {
     await put("queue", { ...entry, state: "waiting" });
     await forgetDraft(new Map(fields));
   }
-  return Response.redirect(`${lesson}#quiz-${said.activity}`, 303);
+  const place = (PLACES[said.kind] || PLACES.other) + said.activity;
+  return Response.redirect(lesson + place, 303);
 }
