@@ -24,11 +24,10 @@ from curriculum.queries.translations import say_pages, words_in
 from curriculum.rules.marking_keys import everything_told, marking_key
 from curriculum.rules.questions import Wording
 from curriculum.rules.replies import lines_of
-from curriculum.rules.rows import Quiz, handouts_in, quizzes_of, recordings_in
-from curriculum.rules.scoring import is_right
+from curriculum.rules.rows import handouts_in, quizzes_of, recordings_in
 from curriculum.rules.showing import Told
 from learners.forms.learning.quizzes import shown_order
-from learners.models import Answer, Enrolment, User
+from learners.models import Enrolment, User
 from learners.queries.learning.answers import answers_of
 from learners.queries.learning.enrolments import enrolments_open_to
 from learners.views.learning.lessons import as_started, asked_in, pinned_activities
@@ -121,24 +120,17 @@ def quizzes_to_keep(
     asked = asked_in(quizzes, person=person, answers=answers) if quizzes else {}
     return {
         str(quiz.id): quiz_to_keep(
-            quiz, asked[quiz.id], person, answers, marks.get(quiz.id, quiz.pass_mark)
+            asked[quiz.id], marks.get(quiz.id, quiz.pass_mark), person=person
         )
         for quiz in quizzes
     }
 
 
 def quiz_to_keep(
-    quiz: Quiz,
-    asked: Sequence[QuestionVersion],
-    person: User,
-    answers: Iterable[Answer],
-    pass_mark: int,
+    asked: Sequence[QuestionVersion], pass_mark: int, *, person: User
 ) -> dict[str, Any]:
-    own = (a for a in answers if a.attempt.activity_id == quiz.id)
-    right = {a.question_id for a in own if a.mark is not None and is_right(a.mark)}
     return {
         "needed": needed_right(len(asked), pass_mark),
-        "right": [str(v.question_id) for v in asked if v.question_id in right],
         "total": len(asked),
         "questions": {str(v.question_id): question_to_keep(v, person) for v in asked},
     }

@@ -43,6 +43,7 @@ def of_keeping() -> dict[str, str]:
         "cut": gettext(
             "La connexion s’est coupée. Rien n’est perdu : réessayez quand elle revient."
         ),
+        "no_room": gettext("Il n’y a plus assez de place sur cet appareil."),
         "try_again": gettext("Réessayer"),
         "kept": gettext("Gardé sur cet appareil le {day}, {weight}."),
         "come_back": gettext(

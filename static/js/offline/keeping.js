@@ -64,8 +64,9 @@ async function keep(told) {
     }
     await put("modules", { id, person, address, title: told.title, at: Date.now(), bytes });
     await showKept();
-  } catch {
-    offer(words.cut, "", [words.try_again, () => keep(told)], [words.not_now, forget]);
+  } catch (error) {
+    const why = error.name === "QuotaExceededError" ? words.no_room : words.cut;
+    offer(why, "", [words.try_again, () => keep(told)], [words.not_now, forget]);
   }
 }
 
@@ -92,9 +93,9 @@ function neededBy(text) {
 }
 
 // Some browsers forget what they were not told to keep: say by when to come back.
-async function untilWhen(kept) {
+async function untilWhen() {
   const isSafe = await navigator.storage.persisted?.();
-  return isSafe ? "" : words.come_back.replace("{day}", dayOf(Math.max(kept, Date.now()) + WEEK));
+  return isSafe ? "" : words.come_back.replace("{day}", dayOf(Date.now() + WEEK));
 }
 
 async function showKept() {
@@ -103,7 +104,7 @@ async function showKept() {
   const sentence = words.kept
     .replace("{day}", dayOf(kept.at))
     .replace("{weight}", weightOf(words, kept.bytes));
-  offer(sentence, await untilWhen(kept.at), [words.again_now, weigh], [words.forget, forget]);
+  offer(sentence, await untilWhen(), [words.again_now, weigh], [words.forget, forget]);
 }
 
 // What waits to be sent stays: it goes when the line is there.

@@ -49,6 +49,13 @@ async function sendOne(entry, token, report) {
     return true;
   }
   report.mustSignIn ||= outcome === "sign_in";
+  if (outcome === "to_correct") {
+    // It is in its form again the next time its lesson is opened here.
+    await put("drafts", { ...entry, id: `${entry.person} ${entry.activity}` });
+    await drop("queue", entry.number);
+    report.notes.add(sentence);
+    return true;
+  }
   if (outcome !== "unknown") return false;
   await put("queue", { ...entry, state: "refused", sentence });
   return true;

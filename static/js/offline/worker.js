@@ -53,18 +53,34 @@ async function renew(person, path, answer) {
   if (answer.ok && !answer.redirected) await keepPage(person, path, answer);
 }
 
-// A page that is not kept: the list of those that are.
+// A page that is not kept: the list of those that are, in this language or the other.
 async function elsewhere(path) {
-  const prefix = path.startsWith("/en/") ? "/en" : "";
-  return (await onShelf(`${prefix}/hors-ligne/`)) || Response.error();
+  const lists = ["/hors-ligne/", "/en/hors-ligne/"];
+  if (path.startsWith("/en/")) lists.reverse();
+  return (await onShelf(lists[0])) || (await onShelf(lists[1])) || Response.error();
 }
 
 // A hashed name never changes what it holds; the other files are asked for again.
 async function fileOf(request, path) {
   const kept = await onShelf(path);
-  if (!kept) return fetch(request);
-  if (HASHED.test(path) || path.startsWith("/media/")) return kept;
-  return fetch(request).catch(() => kept);
+  if (kept && (HASHED.test(path) || path.startsWith("/media/"))) return kept;
+  try {
+    const answer = await fetch(request);
+    if (answer.status === 200 && (await isOfAKeptPage(request, path))) {
+      await (await shelfOf(await lastHere())).put(path, answer.clone());
+    }
+    return answer;
+  } catch {
+    return kept || Response.error();
+  }
+}
+
+// What a kept page asks for since it was written again: a new style, another picture.
+async function isOfAKeptPage({ referrer, destination }, path) {
+  const person = await lastHere();
+  if (!person || !(await caches.has(`kept-${person}`))) return false;
+  if (HASHED.test(path)) return true;
+  return destination === "image" && Boolean(referrer && (await onShelf(new URL(referrer).pathname)));
 }
 
 const forgetDraft = (said) => drop("drafts", `${said.get("person")} ${said.get("activity")}`);
