@@ -210,6 +210,7 @@ class PackModule:
     lessons: tuple[PackLesson, ...]
     licence: str
     authors: str
+    statement: str = ""
 
     @property
     def is_translation(self) -> bool:
