@@ -12,7 +12,7 @@ from curriculum.queries.outlines import current_outline
 from learners.journey.learning import begin
 from learners.models import Attempt
 from tests.curriculum import lesson_writing as write
-from tests.doors import activities_of, hand_in, soup
+from tests.doors import activities_of, soup
 from tests.learners.kinds import bank
 
 pytestmark = pytest.mark.django_db
