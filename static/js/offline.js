@@ -9,7 +9,7 @@ if (canKeep) {
   if (has("[data-keep-module]")) import("./offline/keeping.js");
   if (keeps) {
     import("./offline/banner.js");
-    if (has("form[data-activity]")) import("./offline/quiz.js");
+    if (has("form[data-activity]")) import("./offline/forms.js");
     if (has("[data-kept-modules]")) import("./offline/shelf.js");
   }
 }

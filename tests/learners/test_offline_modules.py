@@ -1,5 +1,6 @@
 """/modules/<module>/hors-ligne.json: a module to keep, for its learners alone."""
 
+import gzip
 import re
 
 import pytest
@@ -125,3 +126,18 @@ def test_the_worker_is_asked_for_each_time_and_sees_the_whole_site(client):
     assert answer.headers["Cache-Control"] == "no-cache"
     assert "worker-src 'self'" in answer.headers["Content-Security-Policy"]
     assert b"export " not in answer.content
+
+
+def squeezed(*names: str) -> int:
+    folder = settings.BASE_DIR / "static" / "js"
+    return sum(len(gzip.compress((folder / f"{name}.js").read_bytes())) for name in names)
+
+
+def test_the_scripts_are_light():
+    """On any page of one's own device; in a lesson of a kept module; without a connection."""
+    kept = ("offline", *(f"offline/{name}" for name in ("store", "words", "banner", "forms")))
+    alone = (*kept, *(f"offline/{name}" for name in ("sending", "marking", "quiz")))
+
+    assert squeezed("offline") < 1_000
+    assert squeezed(*kept) < 6_000
+    assert squeezed(*alone, "keep") < 13_000

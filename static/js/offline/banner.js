@@ -1,6 +1,5 @@
 // How many hand-ins wait for the line, when they went, and whether this page is a copy.
-import { all, drop, leaveWord, rememberHere } from "./store.js";
-import { queueOf, send } from "./sending.js";
+import { all, drop, isWaiting, leaveWord, queueOf, rememberHere } from "./store.js";
 import { counted, dayOf, drawn, hourOf, isCopy, person, wordsHere } from "./words.js";
 
 // The list of what is kept is no copy of anything.
@@ -16,7 +15,7 @@ async function tell(sentence) {
     banner.querySelector("[data-send]").addEventListener("click", () => sendNow());
     banner.querySelector("[data-forget]").addEventListener("click", forgetRefused);
   }
-  const queue = await queueOf();
+  const queue = await queueHere();
   for (const [button, state] of [["send", "waiting"], ["forget", "refused"]]) {
     banner.querySelector(`[data-${button}]`).hidden = !queue.some((entry) => entry.state === state);
   }
@@ -26,11 +25,13 @@ async function tell(sentence) {
   if (sentence !== tells) banner.querySelector("[data-said]").textContent = tells = sentence;
 }
 
-const waitingIn = (queue) => queue.filter(({ state }) => state === "waiting").length;
+// Their author's on a page of theirs; everybody's, in number alone, where nobody is signed in.
+const queueHere = () => (person ? queueOf(person) : queueOf());
+const countWaiting = (queue) => queue.filter(isWaiting).length;
 
 export async function show(before = "") {
-  const queue = await queueOf();
-  const waiting = waitingIn(queue);
+  const queue = await queueHere();
+  const waiting = countWaiting(queue);
   const refused = queue.filter(({ state }) => state === "refused");
   if (!waiting && !refused.length && !tellsCopy && !before) return tell("");
   const words = await wordsHere();
@@ -45,8 +46,9 @@ export async function show(before = "") {
 }
 
 async function sendNow() {
-  const waiting = waitingIn(await queueOf());
+  const waiting = countWaiting(await queueHere());
   try {
+    const { send } = await import("./sending.js");
     const report = await send();
     await show(report ? await said(report, waiting) : "");
   } catch {
@@ -65,7 +67,7 @@ async function said({ sent, notes, mustSignIn }, waiting) {
 }
 
 async function forgetRefused() {
-  const queue = await queueOf();
+  const queue = await queueHere();
   for (const entry of queue) if (entry.state === "refused") await drop("queue", entry.number);
   banner.focus();
   await show();

@@ -1,6 +1,6 @@
 // « Garder ce module sur mon appareil »: how much it weighs, then yes or no, then how far it is.
-import { all, answersOf, drop, get, keepPage, leaveWord, put, rememberHere, shelfOf } from "./store.js";
-import { queueOf } from "./sending.js";
+import { all, answersOf, drop, get, isWaiting, keepPage, leaveWord } from "./store.js";
+import { put, queueOf, rememberHere, shelfOf } from "./store.js";
 import { counted, dayOf, person, weightOf, wordsHere } from "./words.js";
 
 const { worker } = document.querySelector("script[data-worker]").dataset;
@@ -119,7 +119,7 @@ async function forget() {
     await caches.delete(`kept-${person}`);
     await (await navigator.serviceWorker.getRegistration("/"))?.unregister();
   }
-  const waiting = (await queueOf()).filter(({ state }) => state === "waiting").length;
+  const waiting = (await queueOf(person)).filter(isWaiting).length;
   offer(
     words.forgotten,
     waiting ? counted(words, "waiting", waiting) : "",

@@ -1,41 +1,20 @@
 // What a lesson asks, without a connection. A quiz is marked here and what is left of it asked
 // again; the rest waits. `data-activity` says which activity a form is for, `data-kind` which sort.
-import { all, answersOf, drop, get, moduleOf, put, shelfOf } from "./store.js";
+import { answersOf, drop, get, put, queueOf, shelfOf } from "./store.js";
 import { isWhole, marked, replyTo } from "./marking.js";
-import { drawn, isCopy, person, wordsHere } from "./words.js";
+import { drawn, person, wordsHere } from "./words.js";
 
 const FULL = 100000;
-const DAY = 24 * 3600 * 1000;
 const bundle = loadAnswers();
 for (const form of document.querySelectorAll("form[data-activity]")) follow(form);
-if (!isCopy) renewAnswers();
 
 async function loadAnswers() {
   const kept = await (await shelfOf(person)).match(answersOf(location.pathname));
   return kept ? kept.json() : { quizzes: {} };
 }
 
-// Authors correct questions: with the line there, what marks them is asked for once a day.
-async function renewAnswers() {
-  const kept = await get("modules", `${person} ${moduleOf(location.pathname)}`);
-  if (!kept || Date.now() - (kept.renewed || kept.at) < DAY) return;
-  const answer = await fetch(answersOf(location.pathname)).catch(() => undefined);
-  if (!answer?.ok || answer.redirected) return;
-  await (await shelfOf(person)).put(answersOf(location.pathname), answer);
-  await put("modules", { ...kept, renewed: Date.now() });
-}
-
-// Every hand-in carries whose it is, when it was done, and a key made at that moment. The same
-// answers of the same page keep their key: pressing twice is once.
 async function follow(form) {
   const { activity, kind = "quiz" } = form.dataset;
-  const keys = {};
-  form.addEventListener("formdata", ({ formData }) => {
-    const said = new URLSearchParams([...formData].filter(([, is]) => typeof is === "string"));
-    const key = (keys[said] ??= crypto.randomUUID());
-    const more = { key, person, activity, kind, done_at: Date.now() };
-    for (const [name, value] of Object.entries(more)) formData.set(name, value);
-  });
   const quiz = (await bundle).quizzes[activity];
   const asked = new Map(
     Object.entries(quiz?.questions || {}).filter(([id]) => boxOf(form, `q-${id}`)),
@@ -45,8 +24,8 @@ async function follow(form) {
       refuseUnfinished(event, form, asked);
     }
   });
-  const mine = (entry) => entry.person === person && entry.activity === activity;
-  const entries = await finished((await all("queue")).filter(mine), asked);
+  const mine = (await queueOf(person)).filter((entry) => entry.activity === activity);
+  const entries = await finished(mine, asked);
   if (entries.length && quiz) await showResult(form, quiz, asked, entries);
   else if (entries.length) await showWaiting(form, kind, entries.at(-1));
   const draft = await get("drafts", `${person} ${activity}`);

@@ -1,14 +1,9 @@
 // Sending what waits, in order, each once: the server knows a hand-in by its key and content.
-import { all, answersOf, drop, keepPage, put, shelfOf } from "./store.js";
+import { answersOf, drop, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
 import { askServer, person } from "./words.js";
 
 const { door } = document.querySelector("script[data-door]").dataset;
 const PATIENCE = 20000; // milliseconds
-
-// What this person handed in here, or what anybody did when nobody is signed in.
-export async function queueOf(keys = person && [person]) {
-  return (await all("queue")).filter((entry) => !keys || keys.includes(entry.person));
-}
 
 // One page at a time sends; another that finds it busy leaves it at that.
 export async function send() {
@@ -20,13 +15,13 @@ async function sendAll() {
   const report = { sent: 0, notes: new Set(), mustSignIn: false };
   // Under former keys too: two accounts may have been made one.
   const { keys, token } = await askServer();
-  const mine = keys.length ? await queueOf(keys) : [];
+  const mine = keys.length ? await queueOf(...keys) : [];
   report.mustSignIn = !keys.length;
   try {
-    for (const entry of mine.filter(({ state }) => state === "waiting")) {
+    for (const entry of mine.filter(isWaiting)) {
       if (!(await sendOne(entry, token, report))) break;
     }
-    await renewPages((await queueOf(keys)).filter(({ state }) => state === "sent"));
+    if (keys.length) await renewPages(await queueOf(...keys));
   } catch {
     // the line went again: the next time goes on from here
   }
@@ -62,14 +57,15 @@ async function sendOne(entry, token, report) {
 }
 
 // What was sent stands on the kept page once it is written again; until then the device tells it.
-async function renewPages(entries) {
+async function renewPages(queue) {
+  const entries = queue.filter(({ state }) => state === "sent");
   for (const lesson of new Set(entries.map((entry) => entry.lesson))) {
     await renewPage(lesson);
     for (const entry of entries) if (entry.lesson === lesson) await drop("queue", entry.number);
   }
 }
 
-export async function renewPage(path) {
+async function renewPage(path) {
   const shelf = await shelfOf(person);
   for (const address of [path, answersOf(path)]) {
     if (!(await shelf.match(address, { ignoreVary: true }))) continue;

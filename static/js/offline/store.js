@@ -47,6 +47,14 @@ export const all = (store) => within(store, "readonly", (kept) => kept.getAll())
 export const put = (store, value) => within(store, "readwrite", (kept) => kept.put(value));
 export const drop = (store, key) => within(store, "readwrite", (kept) => kept.delete(key));
 
+// What these people handed in here, in order; what anybody did, when none is named.
+export async function queueOf(...keys) {
+  return (await all("queue")).filter(({ person }) => !keys.length || keys.includes(person));
+}
+export const inDrafts = async (person) =>
+  (await all("drafts")).filter((draft) => draft.person === person);
+export const isWaiting = ({ state }) => state === "waiting";
+
 // Whose pages may be shown without a connection: whoever was signed in last, nobody otherwise.
 export const lastHere = async () => (await get("state", "person"))?.value || "";
 export const rememberHere = (person) => put("state", { name: "person", value: person });
