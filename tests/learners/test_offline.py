@@ -15,6 +15,7 @@ from django.utils import timezone
 from curriculum.models import Activity, Lesson
 from curriculum.queries.outlines import current_outline
 from learners.journey.learning import begin
+from learners.journey.leaving import stop
 from learners.journey.merging import merge
 from learners.models import Attempt, Completion, Enrolment, User
 from tests.curriculum import lesson_writing as write
@@ -148,6 +149,18 @@ def test_a_module_unpublished_in_between_takes_what_was_done_in_it(
     assert answer["outcome"] in ("recorded", "retired")
     assert at_work.get(lesson_url(first_lesson)).status_code == 404
     assert [a.passed for a in Attempt.objects.all()] == [True]
+
+
+def test_a_path_stopped_in_between_keeps_the_answer_and_its_time(
+    at_work: Client, first_lesson: Lesson
+) -> None:
+    data, week_ago = kept(at_work, first_lesson), timezone.now() - timedelta(days=7)
+    stop(Enrolment.objects.get().pk, at=timezone.now())
+    answer = send(at_work, data, done=week_ago).json()
+
+    assert (answer["outcome"], answer["notes"]) == ("recorded", [])
+    assert abs(Attempt.objects.get().done_at - week_ago) < timedelta(seconds=1)
+    assert not Completion.objects.exists()
 
 
 def test_an_activity_nobody_asks_any_more_keeps_its_answer_and_says_so(

@@ -1,6 +1,7 @@
 """Which enrolments?"""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -85,6 +86,15 @@ def locked_enrolments(person: User) -> list[Enrolment]:
 def own_enrolments(person: User) -> QuerySet[Enrolment]:
     """The door of the pages about one of one's paths."""
     return Enrolment.objects.filter(person=person).select_related("outline")
+
+
+def enrolled_since(person: User, holding: Collection[Enrolment], *, at: datetime) -> datetime:
+    """Since when they may have done what these enrolments hold; `at` for whoever has none.
+
+    When none holds it any more (a path was stopped while a device was away), any may have.
+    """
+    every = Enrolment.objects.filter(person=person).values_list("enrolled_at", flat=True)
+    return min([e.enrolled_at for e in holding] or every, default=at)
 
 
 def locked_enrolment(enrolment: UUID) -> Enrolment:

@@ -1,6 +1,6 @@
 // « Garder ce module sur mon appareil »: how much it weighs, then yes or no, then how far it is.
 import { all, answersOf, drop, get, isWaiting, keepPage, leaveWord } from "./store.js";
-import { put, queueOf, rememberHere, shelfOf } from "./store.js";
+import { inDrafts, put, queueOf, rememberHere, shelfOf } from "./store.js";
 import { counted, dayOf, person, weightOf, wordsHere } from "./words.js";
 
 const { worker } = document.querySelector("script[data-worker]").dataset;
@@ -114,6 +114,9 @@ async function forget() {
     if (new URL(url).pathname.startsWith(address)) await shelf.delete(url);
   }
   await drop("modules", id);
+  for (const draft of await inDrafts(person)) {
+    if (draft.lesson.startsWith(address)) await drop("drafts", draft.id);
+  }
   if (!(await all("modules")).length && !(await all("queue")).length) {
     leaveWord(0);
     await caches.delete(`kept-${person}`);

@@ -5,7 +5,7 @@ const HAND_IN = /^((?:\/en)?\/modules\/[\w-]+\/[\w-]+\/)(?:[\w-]+\/)*([\w-]+)\/$
 const PLACES = { quiz: "#quiz-", read: "#", other: "#activity-" };
 const WAY_IN = /\/(?:connexion|deconnexion|inscription|rejoindre|carte|invitation|reprendre)\//;
 const NOWHERE = /^\/(?:en\/)?(?:$|mon-espace\/|modules\/|parcours\/|hors-ligne\/)/;
-const HASHED = /^\/static\/.+\.[0-9a-f]{12}\.\w+$/;
+const HASHED = /^\/static\/(?:css|fonts|icons|js)\/.+\.[0-9a-f]{12}\.\w+$/;
 const [LATE, LATE_TO_SEND] = [4000, 15000]; // milliseconds
 const GATEWAYS = [502, 503, 504];
 
