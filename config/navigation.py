@@ -6,10 +6,12 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils.http import urlencode
 from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from content.rules.accessibility import STATE
+from content.rules.reading import COOKIE, reading_of
 from learners.views.people.menus import FOLLOWS_PEOPLE, WORKS_IN_OFFICE
 
 # What static/js/offline/keeping.js leaves on a device that keeps a module.
@@ -39,15 +41,16 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {}
     is_known = hasattr(request, "user") and request.user.is_authenticated
     return {
+        "reading": reading_of(request.COOKIES.get(COOKIE, "")),
         "navigation": {
             "items": _items(request, is_known=is_known),
             "can_leave": is_known,
-            "footer": _footer(),
+            "footer": _footer(request),
             "other_language": _other_language(request),
             "alternates": [] if is_known else _alternates(request),
             "keeps": _keeps(request, is_known=is_known),
             "demo": {"letters_url": reverse("demo_letters")} if settings.DEMO else None,
-        }
+        },
     }
 
 
@@ -81,18 +84,26 @@ def _link(request: HttpRequest, label: object, url: str) -> Link:
     return Link(label, url, current=request.path.startswith(url))
 
 
-def _footer() -> list[Link]:
+def _footer(request: HttpRequest) -> list[Link]:
     return [
         Link(_("Vérifier une attestation"), reverse("check_certificate")),
         Link(_("J’ai reçu une invitation"), reverse("enter_invitation_code")),
         Link(_("Aide"), reverse("help")),
         Link(_("Glossaire"), reverse("glossary")),
+        Link(_("Réglages de lecture"), _settings_from(request)),
         Link(_("Nous écrire"), reverse("contact")),
         Link(_("Plan du site"), reverse("site_map")),
         Link(ACCESSIBILITY[STATE], reverse("accessibility")),
         Link(_("Données personnelles"), reverse("privacy")),
         Link(_("Mentions légales"), reverse("legal_notice")),
     ]
+
+
+def _settings_from(request: HttpRequest) -> str:
+    """They lead back to the page they were opened from, if it can be opened again."""
+    place = reverse("reading_settings")
+    comes_back = request.method == "GET" and request.path != place and request.resolver_match
+    return f"{place}?{urlencode({'next': request.get_full_path()})}" if comes_back else place
 
 
 def _alternates(request: HttpRequest) -> list[Link]:

@@ -12,6 +12,7 @@ from config.robots import robots
 from content.views.documents import show_document, site_map
 from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
+from content.views.reading import choose_reading
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
 from learners.views.learning import (
@@ -185,6 +186,7 @@ checking_addresses = [
 site_addresses = [
     path("recherche/", search, name="search"),
     path("glossaire/", read_glossary, name="glossary"),
+    path("reglages/", choose_reading, name="reading_settings"),
     path("aide/", show_document, {"name": "help"}, name="help"),
     path("contact/", show_document, {"name": "contact"}, name="contact"),
     path("accessibilite/", show_document, {"name": "accessibility"}, name="accessibility"),

@@ -1,4 +1,4 @@
-"""The 34 icons: what is inside a 24 × 24 drawing, line 2, round ends.
+"""The 37 icons: what is inside a 24 × 24 drawing, line 2, round ends.
 
 `grave`, `acute` and `ring` are the classes that keep the colours of the two accents.
 """
@@ -62,6 +62,9 @@ ICONS: dict[str, str] = {
     "ring": '<circle class="ring" cx="12" cy="12" r="4"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5 21 21"/>',
     "signal": '<path d="M3 10a13 13 0 0 1 18 0M6.5 14a8 8 0 0 1 11 0M12 18.5h.01"/>',
+    "speaker": (
+        '<path d="M4 9.5h4L13 5v14l-5-4.5H4zM16.5 9a4.5 4.5 0 0 1 0 6M19 6.5a8.5 8.5 0 0 1 0 11"/>'
+    ),
     "tick": '<path class="grave" d="M4 11.5 9.5 18"/><path class="acute" d="M9.5 18 20 5"/>',
     "warning": '<path d="M12 3.5 22 20.5H2zM12 10v5M12 17.8v.01"/>',
 }

@@ -105,6 +105,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "checked_certificate": (("code",), ANYBODY),
     "search": ((), ANYBODY),
     "glossary": ((), ANYBODY),
+    "reading_settings": ((), ANYBODY),
     "help": ((), ANYBODY),
     "contact": ((), ANYBODY),
     "accessibility": ((), ANYBODY),

@@ -91,6 +91,8 @@ KINDS = {
     "search-nothing": Kind("/recherche/?q=hamessonage"),
     "search-english": Kind("/en/recherche/?q=codes"),
     "glossary": Kind("/glossaire/"),
+    "reading-settings": Kind("/reglages/?next=/aide/"),
+    "reading-settings-chosen": Kind("/reglages/?next=/aide/", press="Appliquer"),
     "glossary-english": Kind("/en/glossaire/"),
     "help": Kind("/aide/"),
     "contact": Kind("/contact/"),

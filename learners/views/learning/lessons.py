@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
+from content.queries.glossary import glossary
 from curriculum.models import Lesson, QuestionVersion
 from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_now_asking, lessons_of
@@ -99,6 +100,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
         {
             "page": page,
             "coverage": coverage,
+            "glossary": glossary(),
             "rows": rows_of(blocks),
             **files_shown(blocks),
             "quizzes": shown_quizzes(request, page, enrolment),
