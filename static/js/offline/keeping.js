@@ -73,6 +73,7 @@ async function keep(told) {
 // How much it takes, and which of our files the page asks for.
 async function keepOne(path, told) {
   const answer = await fetch(path);
+  if (told.files.includes(path) && answer.status === 404) return [0, []]; // the page lacks it too
   if (!answer.ok || answer.redirected) throw new Error(`${answer.status}: ${path}`);
   if (told.pages.includes(path)) {
     const needed = neededBy(await answer.clone().text());
