@@ -3,26 +3,21 @@
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core import signing
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from curriculum.models import Activity, Lesson
-from curriculum.queries.outlines import current_outline
-from learners.journey.learning import begin
 from learners.journey.leaving import stop
 from learners.journey.merging import merge
 from learners.models import Attempt, Completion, Enrolment, User
-from tests.curriculum import lesson_writing as write
-from tests.doors import activities_of, filled, finish_lesson, lesson_url, quiz_form, soup
+from tests.doors import activities_of, finish_lesson, lesson_url, soup
+from tests.learners.queueing import DOOR, kept, milliseconds, send
 
 Browser = Callable[[User], Client]
-DOOR = "/hors-ligne/"
 
 
 @pytest.fixture
@@ -30,25 +25,6 @@ def at_work(ada: User, ada_enrolled: Enrolment, signed_in: Browser) -> Client:
     """Ada, enrolled six months ago."""
     Enrolment.objects.update(enrolled_at=timezone.now() - timedelta(days=180))
     return signed_in(ada)
-
-
-def milliseconds(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
-
-
-def kept(
-    client: Client, lesson: Lesson, activity: Activity | None = None, **wishes: int
-) -> dict[str, Any]:
-    """The filled form of a page that somebody kept, as their device puts it in its queue."""
-    form = quiz_form(client.get(lesson_url(lesson)), activity or activities_of(lesson)[0])
-    return filled(form, **wishes)
-
-
-def send(
-    client: Client, data: dict[str, Any], *, done: datetime, sent: datetime | None = None
-) -> HttpResponse:
-    more = {"done_at": milliseconds(done), "sent_at": milliseconds(sent or timezone.now())}
-    return client.post(DOOR, {"key": str(uuid4()), **data, **more})
 
 
 def test_five_hundred_replayed_twice_in_any_order_are_five_hundred(
@@ -271,36 +247,3 @@ def test_an_online_hand_in_takes_the_key_of_its_moment_too(
 
     assert answer["outcome"] == "already"
     assert Attempt.objects.count() == 1
-
-
-def lesson_to_read(person: User) -> tuple[Lesson, Enrolment]:
-    """A lesson that asks nothing, in a path that this person began six months ago."""
-    module = write.new_module()
-    lesson = write.new_lesson(module, write.passage())
-    outline = current_outline(write.new_path(module).translation_key)
-    enrolment, _ = begin(person, outline, at=timezone.now() - timedelta(days=180))
-    return lesson, enrolment
-
-
-def test_a_lesson_read_without_a_connection_is_read_on_its_day_and_once(
-    ada: User, denis: User, signed_in: Browser
-) -> None:
-    lesson, enrolment = lesson_to_read(ada)
-    form = soup(signed_in(ada).get(lesson_url(lesson))).select_one("form[data-kind=read]")
-    data = {"kind": "read", "activity": form["data-activity"], "person": str(ada.pk)}
-    week_ago = timezone.now() - timedelta(days=7)
-
-    assert send(signed_in(denis), data, done=week_ago).json()["outcome"] == "someone_else"
-    outcomes = [send(signed_in(ada), data, done=week_ago).json()["outcome"] for _ in range(2)]
-    assert outcomes == ["recorded", "already"]
-    done = Completion.objects.get(enrolment=enrolment, kind="lesson")
-    assert abs(done.done_at - week_ago) < timedelta(seconds=1)
-
-
-@pytest.mark.parametrize("bad", [{"person": "\0"}, {"activity": "é" * 100_000}, {"person": ""}])
-def test_a_reading_of_nothing_is_not_taken(at_work: Client, ada: User, bad: dict[str, str]) -> None:
-    data = {"kind": "read", "activity": str(uuid4()), "person": str(ada.pk)}
-
-    assert send(at_work, data | bad, done=timezone.now()).json()["outcome"] == "unknown"
-    assert send(at_work, data, done=timezone.now()).json()["outcome"] == "already"
-    assert not Completion.objects.exists()
