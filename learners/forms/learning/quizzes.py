@@ -1,5 +1,6 @@
 """The quiz form: signed when shown, read when it comes back."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from django.core import signing
@@ -17,7 +18,7 @@ from learners.rules.learning.handing_in import (
     QuizForm,
     form_as_plain,
     form_from_plain,
-    handed_in_with,
+    key_at_hand_in,
     line_to_fix,
     picked,
     placed,
@@ -66,7 +67,8 @@ def read_hand_in(data: QueryDict) -> HandIn:
         raise ForgedFormError from error
     chosen = {asked.question: _chosen(data, asked) for asked in form.asked}
     typed = {a.question: _typed(data, a) for a in form.asked if a.kind in KINDS_TYPED}
-    return HandIn(form=handed_in_with(form, data.get("key", "")), chosen=chosen, typed=typed)
+    form = replace(form, key=key_at_hand_in(form.key, data.get("key", "")))
+    return HandIn(form=form, chosen=chosen, typed=typed)
 
 
 def _chosen(data: QueryDict, asked: Asked) -> tuple[int, ...]:

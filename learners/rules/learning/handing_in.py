@@ -1,7 +1,7 @@
 """What a learner hands in: the form as it was shown, and what was chosen in it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
@@ -122,13 +122,13 @@ def claimed_time(claimed: datetime, *, enrolled_at: datetime, received_at: datet
     return min(max(claimed, enrolled_at), received_at)
 
 
-def handed_in_with(form: QuizForm, key: str) -> QuizForm:
-    """The form under a key made at the moment of handing in, when a device made one.
+def key_at_hand_in(key: UUID, made: str) -> UUID:
+    """The key of a form, or the one that a device made of it at the moment of handing in.
 
     A copy that is kept on a device is handed in many times: each is another hand-in. Our own key
     is part of it, so that nobody can make the identity of somebody else's hand-in.
     """
-    return replace(form, key=uuid5(form.key, key[:LONGEST_KEY])) if key else form
+    return uuid5(key, made[:LONGEST_KEY]) if made else key
 
 
 def moment_told(milliseconds: str) -> datetime | None:
