@@ -1,7 +1,10 @@
 // On a device of one's own: what is kept without a connection, and what waits to be sent. The rest
 // is fetched by whoever needs it. Where a browser cannot keep anything, nothing is offered.
 const canKeep =
-  isSecureContext && "serviceWorker" in navigator && "indexedDB" in self && "caches" in self;
+  isSecureContext &&
+  ["indexedDB", "caches"].every((it) => it in self) &&
+  "serviceWorker" in navigator &&
+  "randomUUID" in crypto;
 const has = (selector) => document.querySelector(selector) !== null;
 const keeps = /(?:^|; )kept=1/.test(document.cookie);
 

@@ -50,7 +50,7 @@ async function keep(told) {
   leaveWord();
   const paths = [...told.pages, ...told.files, answersOf(address)];
   try {
-    await navigator.storage.persist?.();
+    await navigator.storage?.persist?.();
     await navigator.serviceWorker.register(worker, { scope: "/" });
     await rememberHere(person);
     let bytes = 0;
@@ -95,7 +95,7 @@ function neededBy(text) {
 
 // Some browsers forget what they were not told to keep: say by when to come back.
 async function untilWhen() {
-  const isSafe = await navigator.storage.persisted?.();
+  const isSafe = await navigator.storage?.persisted?.();
   return isSafe ? "" : words.come_back.replace("{day}", dayOf(Date.now() + WEEK));
 }
 

@@ -1,9 +1,8 @@
 // Sending what waits, in order, each once: the server knows a hand-in by its key and content.
 import { answersOf, drop, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
-import { askServer, person } from "./words.js";
+import { askServer, inTime, person } from "./words.js";
 
 const { door } = document.querySelector("script[data-door]").dataset;
-const PATIENCE = 20000; // milliseconds
 
 // One page at a time sends; another that finds it busy leaves it at that.
 export async function send() {
@@ -32,7 +31,7 @@ async function sendOne(entry, token, report) {
   const body = new URLSearchParams(entry.body);
   body.set("sent_at", Date.now());
   body.delete("csrfmiddlewaretoken"); // the kept page's; the fresh one goes as a header
-  const signal = AbortSignal.timeout(PATIENCE);
+  const signal = inTime();
   const headers = { "X-CSRFToken": token };
   const answer = await fetch(door, { method: "POST", body, headers, signal });
   if (!answer.headers.get("Content-Type")?.includes("json")) return false;
@@ -69,7 +68,7 @@ async function renewPage(path) {
   const shelf = await shelfOf(person);
   for (const address of [path, answersOf(path)]) {
     if (!(await shelf.match(address, { ignoreVary: true }))) continue;
-    const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(address, { signal: inTime() });
     if (!answer.ok || answer.redirected) continue;
     if (address === path) await keepPage(person, path, answer);
     else await shelf.put(address, answer);

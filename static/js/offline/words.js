@@ -8,9 +8,12 @@ export const language = page.lang;
 export const person = page.dataset.person || "";
 export const isCopy = "kept" in page.dataset;
 
+// An answer that does not come is none; browsers that cannot say so wait as long as they wait.
+export const inTime = () => AbortSignal.timeout?.(20000);
+
 // Who is signed in, the token that sending needs, and the words, which are remembered.
 export async function askServer() {
-  const answer = await fetch(here, { signal: AbortSignal.timeout(20000) });
+  const answer = await fetch(here, { signal: inTime() });
   if (!answer.ok) throw new Error(String(answer.status));
   const told = await answer.json();
   await put("state", { name: `words-${language}`, value: told.words });
