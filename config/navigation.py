@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules.accessibility import STATE
 from content.rules.reading import COOKIE, reading_of
-from learners.views.people.menus import FOLLOWS_PEOPLE, WORKS_IN_OFFICE
+from learners.views.people.curtains import has_digits
+from learners.views.people.devices import MINE, device_of
+from learners.views.people.menus import FOLLOWS_PEOPLE, TRAINS, WORKS_IN_OFFICE
 
 # What static/js/offline/keeping.js leaves on a device that keeps a module.
 KEEPS = "kept"
@@ -45,6 +47,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "navigation": {
             "items": _items(request, is_known=is_known),
             "can_leave": is_known,
+            "device": device_of(request) if is_known else "",
+            "has_digits": is_known and has_digits(request),
             "footer": _footer(request),
             "other_language": _other_language(request),
             "alternates": [] if is_known else _alternates(request),
@@ -56,8 +60,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 def _keeps(request: HttpRequest, *, is_known: bool) -> bool:
     """Whether something may be kept on this device: it is somebody's own, or it keeps already."""
-    is_own = is_known and not request.session.get_expire_at_browser_close()
-    return is_own or KEEPS in request.COOKIES
+    return (is_known and device_of(request) == MINE) or KEEPS in request.COOKIES
 
 
 def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
@@ -71,6 +74,9 @@ def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
     space = _link(request, _("Mon espace"), reverse("my_space"))
     people = _link(request, _("Nos personnes"), reverse("my_institutions"))
     items = [people, space, find, check] if follows else [space, paths, find]
+    if request.session.get(TRAINS):
+        items.append(_link(request, _("Questions"), reverse("questions_to_answer")))
+        items.append(_link(request, _("Carnets partagés"), reverse("shared_notes")))
     if request.session.get(WORKS_IN_OFFICE):
         items.append(Link(_("Bureau"), reverse("wagtailadmin_home")))
     return items

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from playwright.sync_api import Page, expect
 
@@ -13,6 +11,7 @@ from learners.models import Attempt, User
 from tests.browser.axe import violations
 from tests.browser.chromium import open_context, session_cookie
 from tests.browser.hands import SIDEWAYS
+from tests.learners.staying import stays_on_own_device
 from tests.people import BACKEND, person
 
 MODULE = "/modules/regarder-a-360/"
@@ -29,11 +28,9 @@ def enters(page: Page, somebody: User, site: str, *, own: bool = True) -> None:
     """Sign in on a device of one's own: the session outlives the browser."""
     client = Client()
     client.force_login(somebody, backend=BACKEND)
-    session = SessionStore(client.cookies["session"].value)
     if own:
-        session.set_expiry(settings.OWN_DEVICE_SESSION_AGE)
-        session.save()
-    page.context.add_cookies([session_cookie(session.session_key, site)])
+        stays_on_own_device(client)
+    page.context.add_cookies([session_cookie(client.cookies["session"].value, site)])
 
 
 @pytest.fixture

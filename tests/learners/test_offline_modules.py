@@ -5,8 +5,6 @@ import re
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
-from django.test import Client
 from django.utils import timezone
 
 from curriculum.queries.outlines import current_outline
@@ -15,6 +13,7 @@ from learners.models import Attempt
 from tests.curriculum import lesson_writing as write
 from tests.doors import activities_of, soup
 from tests.learners.kinds import bank
+from tests.learners.staying import stays_on_own_device
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/modules/regarder-a-360/hors-ligne.json"
@@ -26,18 +25,11 @@ def reading(ada, ada_enrolled, signed_in):
     return signed_in(ada)
 
 
-def on_own_device(client: Client) -> Client:
-    session = SessionStore(client.cookies["session"].value)
-    session.set_expiry(settings.OWN_DEVICE_SESSION_AGE)
-    session.save()
-    return client
-
-
 def test_everything_a_page_of_it_asks_for_is_named(reading):
     told = reading.get(ADDRESS).json()
     asked = set()
     for page in told["pages"]:
-        drawn = soup(on_own_device(reading).get(page))
+        drawn = soup(stays_on_own_device(reading).get(page))
         asked |= {it["src"] for it in drawn.select("[src]")}
         asked |= {it["href"] for it in drawn.select("link[href^='/static']")}
         offered = [it["srcset"] for it in drawn.select("[srcset]")]
@@ -112,7 +104,7 @@ def test_who_stopped_the_path_or_only_trains_gets_nothing(
 
 def test_it_is_offered_on_a_device_of_one_s_own_alone(reading):
     shared = soup(reading.get(MODULE))
-    own = soup(on_own_device(reading).get(MODULE))
+    own = soup(stays_on_own_device(reading).get(MODULE))
 
     assert shared.select("[data-keep-module], script[data-here]") == []
     (offer,) = own.select("[data-keep-module]")

@@ -36,7 +36,12 @@ from learners.views.people.requests import SignedInRequest
 
 STYLE = ("css/site.css", "fonts/atkinson-regular.woff2", "fonts/atkinson-bold.woff2")
 PARTS = ("store", "words", "forms", "marking", "quiz", "sending", "banner", "keeping", "shelf")
-SCRIPTS = ("js/lesson.js", "js/offline.js", *(f"js/offline/{part}.js" for part in PARTS))
+SCRIPTS = (
+    "js/lesson.js",
+    "js/counter.js",
+    "js/offline.js",
+    *(f"js/offline/{part}.js" for part in PARTS),
+)
 FILES = (*STYLE, "icons/mark.svg", *SCRIPTS)
 # What a page weighs around its words; what the style, the letters and the scripts do.
 PAGE, AROUND = 12_000, 90_000
