@@ -155,6 +155,20 @@ def test_the_next_person_sees_nothing_of_it_and_sends_nothing(
     assert Attempt.objects.get().person == newcomer
 
 
+def test_a_page_that_was_hidden_is_not_shown_by_its_copy(
+    page: Page, newcomer: User, site: str
+) -> None:
+    enters(page, newcomer, site)
+    keep(page)
+    page.goto(LESSON)
+    with page.expect_response("**/rideau/"):
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+    page.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_"):
+        page.goto(LESSON)
+
+
 def test_what_is_kept_is_listed_and_can_be_given_up(page: Page, newcomer: User, site: str) -> None:
     enters(page, newcomer, site)
     keep(page)

@@ -3,7 +3,9 @@
 const PAGE = /^\/(?:en\/)?modules\/[\w-]+\/(?:[\w-]+\/)?$/;
 const HAND_IN = /^((?:\/en)?\/modules\/[\w-]+\/[\w-]+\/)(?:[\w-]+\/)*([\w-]+)\/$/;
 const PLACES = { quiz: "#quiz-", read: "#", other: "#activity-" };
-const WAY_IN = /\/(?:connexion|deconnexion|inscription|rejoindre|carte|invitation|reprendre)\//;
+// Another person may come in there, or the page was hidden from a visitor: nobody's, until a page
+// says whose it is.
+const WAY_IN = /\/(?:connexion|deconnexion|inscription|rejoindre|carte|invitation|rideau)\//;
 const NOWHERE = /^\/(?:en\/)?(?:$|mon-espace\/|modules\/|parcours\/|hors-ligne\/)/;
 const HASHED = /^\/static\/(?:css|fonts|icons|js)\/.+\.[0-9a-f]{12}\.\w+$/;
 const [LATE, LATE_TO_SEND] = [4000, 15000]; // milliseconds
