@@ -9,27 +9,29 @@ from uuid import UUID, uuid4
 from wagtail.models import Revision
 
 from curriculum.models import Activity, Lesson
-from curriculum.rules.rows import Quiz, quizzes_of
+from curriculum.rules.activities import activities_of, activity_ids
+from curriculum.rules.rows import Quiz
+from curriculum.rules.tasks import Task
 
 
 def register_activities(lesson: Lesson, *, at: datetime) -> None:
-    """Write one row per quiz of a live lesson; retire what left it, take back what returned."""
-    quizzes = quizzes_of(lesson.body.raw_data)
-    for quiz in quizzes:
-        Activity.objects.update_or_create(id=quiz.id, defaults=_facts(quiz, lesson))
+    """Write one row per activity of a live lesson; retire what left it, take back what returned."""
+    activities = activities_of(lesson.body.raw_data)
+    for activity in activities:
+        Activity.objects.update_or_create(id=activity.id, defaults=_facts(activity, lesson))
     gone = Activity.objects.filter(lesson=lesson.translation_key, retired_at=None)
-    gone.exclude(id__in=[quiz.id for quiz in quizzes]).update(retired_at=at)
+    gone.exclude(id__in=[activity.id for activity in activities]).update(retired_at=at)
 
 
-def _facts(quiz: Quiz, lesson: Lesson) -> dict[str, Any]:
+def _facts(activity: Quiz | Task, lesson: Lesson) -> dict[str, Any]:
     return {
         "lesson": lesson.translation_key,
-        "kind": Activity.Kind.QUIZ,
-        "title": quiz.title,
-        "minutes": quiz.minutes,
-        "pass_mark": quiz.pass_mark,
-        "questions": [str(question) for question in quiz.questions],
-        "draws": [{"topic": draw.topic, "count": draw.count} for draw in quiz.draws],
+        "kind": activity.kind,
+        "title": activity.title,
+        "minutes": activity.minutes,
+        "pass_mark": activity.pass_mark,
+        "questions": [str(question) for question in activity.questions],
+        "draws": [{"topic": draw.topic, "count": draw.count} for draw in activity.draws],
         "retired_at": None,
     }
 
@@ -45,7 +47,7 @@ def give_own_activities(lesson: Lesson) -> bool:
     Without that it would be born done by whoever did the first. False when there was nothing
     to change.
     """
-    ids = [quiz.id for quiz in quizzes_of(lesson.body.raw_data)]
+    ids = activity_ids(lesson.body.raw_data)
     taken = Activity.objects.filter(id__in=ids).exclude(lesson=lesson.translation_key)
     renewed = {str(known): str(uuid4()) for known in taken.values_list("id", flat=True)}
     if not renewed:

@@ -16,6 +16,7 @@ from curriculum.documents.pack_files import LostFileError
 from curriculum.models import Lesson, Module, PackName
 from curriculum.queries.questions import current_versions
 from curriculum.rules import identity
+from curriculum.rules.activities import activities_of
 from curriculum.rules.pack_writing import files_of
 from curriculum.rules.packs import PackLesson, PackModule, PackObjective
 from curriculum.rules.rows import quizzes_of
@@ -85,7 +86,7 @@ def _lesson(lesson: Lesson, out: BlocksOut, names: KeptNames) -> PackLesson:
         key=key,
         title=lesson.title,
         minutes=lesson.minutes,
-        required=lesson.is_required and bool(quizzes_of(lesson.body.raw_data)),
+        required=lesson.is_required and bool(activities_of(lesson.body.raw_data)),
         summary=lesson.summary,
         blocks=blocks,
     )

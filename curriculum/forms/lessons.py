@@ -9,8 +9,8 @@ from wagtail.blocks import StreamBlockValidationError
 
 from curriculum.forms.links import link_errors
 from curriculum.forms.quizzes import quiz_errors
+from curriculum.rules.activities import activities_of, ends_with_an_activity
 from curriculum.rules.pieces import RawBlock
-from curriculum.rules.rows import ends_with_a_quiz, quizzes_of
 
 
 class LessonForm(WagtailAdminPageForm):
@@ -26,9 +26,9 @@ class LessonForm(WagtailAdminPageForm):
         self._check_minutes(blocks, cleaned.get("minutes"))
         errors = link_errors(blocks) | quiz_errors(blocks)
         messages = []
-        if cleaned.get("is_required") and not ends_with_a_quiz(blocks):
+        if cleaned.get("is_required") and not ends_with_an_activity(blocks):
             messages.append(
-                _("Une leçon obligatoire finit par un quiz. Ajoutez-en un, en dernier.")
+                _("Une leçon obligatoire finit par une activité. Ajoutez-en une, en dernier.")
             )
         if errors or messages:
             problem = StreamBlockValidationError(
@@ -37,7 +37,7 @@ class LessonForm(WagtailAdminPageForm):
             self.add_error("body", problem)
 
     def _check_minutes(self, blocks: list[RawBlock], minutes: int | None) -> None:
-        needed = sum(quiz.minutes for quiz in quizzes_of(blocks))
+        needed = sum(activity.minutes for activity in activities_of(blocks))
         if minutes is not None and minutes < needed:
-            sentence = _("Les quiz durent déjà %(needed)s min. Allongez la leçon.")
+            sentence = _("Les activités durent déjà %(needed)s min. Allongez la leçon.")
             self.add_error("minutes", sentence % {"needed": needed})

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from curriculum.models import Lesson
 from curriculum.queries.moving import lessons_by_module
+from curriculum.rules.activities import activities_of
 from curriculum.rules.moving import CannotMoveError, Obstacle
-from curriculum.rules.rows import quizzes_of
 
 WHY: dict[Obstacle, Any] = {
     "not_here": _("Cette activité n’est plus dans « %(lesson)s ». Rechargez la page."),
@@ -54,10 +54,10 @@ class MoveActivityForm(forms.Form):
 
     def __init__(self, *args: Any, lesson: Lesson, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        quizzes = quizzes_of(lesson.body.raw_data)
+        activities = activities_of(lesson.body.raw_data)
         shelves = lessons_by_module(but=lesson)
         offered: dict[str, list[tuple[str, Any]]] = {
-            "activity": [(str(quiz.id), quiz.title) for quiz in quizzes],
+            "activity": [(str(activity.id), activity.title) for activity in activities],
             "target": [
                 ("", _("Choisissez une leçon")),
                 *((title, [(x.pk, x.title) for x in lessons]) for title, lessons in shelves),

@@ -19,6 +19,11 @@ class Activity(models.Model):
 
     class Kind(models.TextChoices):
         QUIZ = "quiz", _("Quiz")
+        DIALOGUE = "dialogue", _("Dialogue")
+        SORTING = "sorting", _("Tri")
+        DIAGNOSIS = "diagnosis", _("Diagnostic")
+        BOOKLET = "booklet", _("Livret")
+        REWRITING = "rewriting", _("Réécriture")
 
     id = models.UUIDField(primary_key=True, editable=False)
     lesson = models.UUIDField(db_index=True, help_text="translation key of its lesson")

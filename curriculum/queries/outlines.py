@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from curriculum.models import Activity, LearningPath, Lesson, Module, Outline
 from curriculum.queries.paths import modules_of
+from curriculum.rules.activities import activities_of
 from curriculum.rules.changes import Change, changes_between
 from curriculum.rules.outline import (
     ActivityItem,
@@ -16,7 +17,6 @@ from curriculum.rules.outline import (
     ObjectiveItem,
     PathOutline,
 )
-from curriculum.rules.rows import quizzes_of
 
 
 def current_outline(path: UUID) -> Outline:
@@ -78,15 +78,15 @@ def _lesson_item(lesson: Lesson) -> LessonItem:
     """A lesson without an activity is optional, whatever its page says (decision 3)."""
     activities = tuple(
         ActivityItem(
-            id=quiz.id,
-            kind=Activity.Kind.QUIZ.value,
-            title=quiz.title,
-            minutes=quiz.minutes,
-            mark=quiz.pass_mark,
-            questions=quiz.questions,
-            draws=quiz.draws,
+            id=activity.id,
+            kind=activity.kind,
+            title=activity.title,
+            minutes=activity.minutes,
+            mark=activity.pass_mark,
+            questions=activity.questions,
+            draws=activity.draws,
         )
-        for quiz in quizzes_of(lesson.body.raw_data)
+        for activity in activities_of(lesson.body.raw_data)
     )
     return LessonItem(
         id=lesson.translation_key,

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from curriculum.rules.activities import is_activity
 from curriculum.rules.outline import ActivityItem, LessonItem, PathOutline
 from curriculum.rules.rows import RawBlock
 
@@ -38,13 +39,13 @@ def blocks_that_count(raw_blocks: Iterable[RawBlock]) -> list[dict[str, Any]]:
     """A lesson's blocks; only an activity has an id that matters."""
     return [
         {"type": block["type"], "value": block["value"]}
-        if block["type"] != "quiz"
-        else {"type": "quiz", "value": _quiz_that_counts(block["value"]), "id": block["id"]}
+        if not is_activity(block)
+        else {"type": block["type"], "value": _that_counts(block["value"]), "id": block["id"]}
         for block in raw_blocks
     ]
 
 
-def _quiz_that_counts(value: Mapping[str, Any]) -> dict[str, Any]:
+def _that_counts(value: Mapping[str, Any]) -> dict[str, Any]:
     """A quiz that draws nothing is the same as one from before there were draws."""
     return {name: said for name, said in value.items() if name != "draws" or said}
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 from uuid import UUID
 
-from curriculum.rules.rows import RawBlock, block_id, ends_with_a_quiz, quizzes_of
+from curriculum.rules.activities import activities_of, ends_with_an_activity, is_activity
+from curriculum.rules.rows import RawBlock, block_id
 
 Obstacle = Literal[
     "not_here", "same_lesson", "not_live", "unpublished", "in_review", "locked", "being_edited",
@@ -25,18 +26,18 @@ def without(blocks: Sequence[RawBlock], activity: UUID) -> list[RawBlock]:
 
 
 def block_of(blocks: Sequence[RawBlock], activity: UUID) -> RawBlock | None:
-    """The quiz of that identity; None when this lesson has none."""
+    """The activity of that identity; None when this lesson has none."""
     return next((block for block in blocks if _is(block, activity)), None)
 
 
 def _is(block: RawBlock, activity: UUID) -> bool:
-    return block["type"] == "quiz" and block_id(block) == str(activity)
+    return is_activity(block) and block_id(block) == str(activity)
 
 
 def minutes_of(block: RawBlock) -> int:
-    return quizzes_of([block])[0].minutes
+    return activities_of([block])[0].minutes
 
 
 def leaves_it_without(blocks: Sequence[RawBlock], activity: UUID, *, is_required: bool) -> bool:
     """A required lesson would no longer finish by an activity (decision 3)."""
-    return is_required and not ends_with_a_quiz(without(blocks, activity))
+    return is_required and not ends_with_an_activity(without(blocks, activity))

@@ -1,8 +1,8 @@
 """A lesson's blocks as rows: what the page and its preview both draw.
 
 Blocks come as Wagtail keeps them: {"type": str, "value": ..., "id": str}. A heading opens a row
-and stands in its margin; a note and a quiz are rows of their own; what follows one of them goes
-on in a row without a title.
+and stands in its margin; a note and an activity are rows of their own; what follows one of them
+goes on in a row without a title.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,6 +24,7 @@ from curriculum.rules.pieces import (
     text_of,
     with_first_picture,
 )
+from curriculum.rules.tasks import Task, is_task, task_of
 
 __all__ = ["Figure", "Passage", "RawBlock"]
 
@@ -57,6 +58,7 @@ class Quiz:
     """
 
     shape: ClassVar[str] = "quiz"
+    kind: ClassVar[str] = "quiz"
     id: UUID
     title: str
     minutes: int
@@ -65,7 +67,7 @@ class Quiz:
     draws: tuple[Draw, ...] = ()
 
 
-Row = Part | Note | Quiz
+Row = Part | Note | Quiz | Task
 
 
 def rows_of(raw_blocks: Iterable[RawBlock]) -> list[Row]:
@@ -96,11 +98,6 @@ def handouts_in(raw_blocks: Iterable[RawBlock]) -> set[int]:
     return {piece.handout for piece in pieces_of(raw_blocks) if isinstance(piece, Download)}
 
 
-def ends_with_a_quiz(raw_blocks: Iterable[RawBlock]) -> bool:
-    blocks = list(raw_blocks)
-    return bool(blocks) and blocks[-1]["type"] == "quiz"
-
-
 def _place(block: RawBlock, rows: list[Row]) -> None:
     kind = block["type"]
     if kind == "heading":
@@ -109,6 +106,8 @@ def _place(block: RawBlock, rows: list[Row]) -> None:
         rows.append(_note(block))
     elif kind == "quiz":
         rows.append(_quiz(block))
+    elif is_task(block):
+        rows.append(task_of(block))
     elif piece := piece_of(block):
         _add(piece, block, rows)
 

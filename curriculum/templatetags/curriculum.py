@@ -25,6 +25,7 @@ from curriculum.rules.drawing import drawn
 from curriculum.rules.pieces import Piece
 from curriculum.rules.programme import FACTS, Programme
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
+from curriculum.rules.tasks import Task
 
 register = template.Library()
 
@@ -87,6 +88,13 @@ def minutes_of(lessons: Iterable[Lesson]) -> int:
 def template_of(piece: Piece) -> str:
     """Each shape is drawn by one file."""
     return f"curriculum/pieces/{piece.shape}.html"
+
+
+@register.filter
+def task_template(task: Task, is_preview: object) -> str:
+    """A dialogue or an exercise, to do or only to look at: one file for each kind."""
+    folder = "curriculum/tasks" if is_preview else "learners/learning/activities"
+    return f"{folder}/{task.kind}.html"
 
 
 @register.simple_tag

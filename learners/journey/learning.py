@@ -134,8 +134,13 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     if len(before) < len(answers):
         attempts.drop_draft(person, activity.id)
     finished = credit(holding, attempt, retired) if attempt.passed else []
-    _record_hand_in(attempt, finished)
-    kinds = frozenset(item.kind for _, items in finished for item in items)
+    return outcome_of(attempt, finished)
+
+
+def outcome_of(attempt: Attempt, credited: Collection[Credit]) -> Outcome:
+    """Write a new hand-in and what it finished in the journal, and tell it."""
+    _record_hand_in(attempt, credited)
+    kinds = frozenset(item.kind for _, items in credited for item in items)
     return Outcome(attempt, is_new=True, finished=kinds)
 
 

@@ -7,6 +7,7 @@ from learners.models.learning.additions import Addition, Enlargement
 from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
+from learners.models.learning.works import Work
 from learners.models.people.accounts import User
 from learners.models.people.merged import MergedAccount
 from learners.models.people.ways_back import WayBack
@@ -35,4 +36,5 @@ __all__ = [
     "Referral",
     "User",
     "WayBack",
+    "Work",
 ]

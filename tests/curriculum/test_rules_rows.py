@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from curriculum.rules.activities import ends_with_an_activity
 from curriculum.rules.drawing import Draw
 from curriculum.rules.rows import (
     Figure,
@@ -9,7 +10,6 @@ from curriculum.rules.rows import (
     Part,
     Passage,
     Quiz,
-    ends_with_a_quiz,
     pictures_in,
     quizzes_of,
     rows_of,
@@ -110,7 +110,7 @@ def test_the_numbers_in_a_draft_may_still_be_missing():
 
 
 def test_an_unknown_block_is_left_out():
-    assert rows_of([block("dialogue", {})]) == []
+    assert rows_of([block("hologram", {})]) == []
 
 
 def test_the_pictures_of_a_lesson_are_known_by_number():
@@ -119,10 +119,13 @@ def test_the_pictures_of_a_lesson_are_known_by_number():
     assert pictures_in([picture(chosen), picture(chosen), block("passage", "Un.")]) == {3}
 
 
-def test_a_lesson_ends_with_a_quiz_or_not():
-    assert ends_with_a_quiz([block("passage", "Un."), quiz([])])
-    assert not ends_with_a_quiz([quiz([]), block("passage", "Un.")])
-    assert not ends_with_a_quiz([])
+def test_a_lesson_ends_with_an_activity_or_not():
+    sorting = block("sorting", {"title": "Trier", "minutes": 7})
+
+    assert ends_with_an_activity([block("passage", "Un."), quiz([])])
+    assert ends_with_an_activity([quiz([]), sorting])
+    assert not ends_with_an_activity([quiz([]), block("passage", "Un.")])
+    assert not ends_with_an_activity([])
 
 
 def test_a_block_that_nobody_knows_says_nothing():

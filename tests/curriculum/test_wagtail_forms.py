@@ -81,7 +81,7 @@ def test_a_required_lesson_is_not_published_without_a_last_quiz(office, module, 
 
     assert response.status_code == 200
     assert not Lesson.objects.child_of(module).exists()
-    assert "finit par un quiz" in response.content.decode()
+    assert "finit par une activit" in response.content.decode()
 
 
 def test_an_optional_lesson_needs_no_quiz(office, module):
@@ -100,7 +100,7 @@ def test_quizzes_fit_in_the_minutes_of_their_lesson(office, module):
     blocks = [("quiz", quiz_in_form(write.question().pk, minutes=6))]
     response = add(office, module, lesson_form(*blocks, minutes=5))
 
-    assert "Les quiz durent déjà 6 min. Allongez la leçon." in words(response)
+    assert "Les activités durent déjà 6 min. Allongez la leçon." in words(response)
     assert not Lesson.objects.child_of(module).exists()
 
 

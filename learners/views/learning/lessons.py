@@ -24,9 +24,11 @@ from curriculum.queries.translations import (
     say_questions,
     words_in,
 )
+from curriculum.rules.activities import activity_ids
 from curriculum.rules.outline import ActivityItem
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
+from curriculum.rules.tasks import tasks_of
 from learners.journey import reading
 from learners.models import Answer, Enrolment, User
 from learners.queries.learning.answers import answers_of, met_in
@@ -37,6 +39,7 @@ from learners.queries.learning.enrolments import (
     enrolments_of,
     outline_of,
 )
+from learners.queries.learning.works import works_of
 from learners.queries.people.rights import may_read_everything
 from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
@@ -89,6 +92,7 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
     words = words_in(get_language(), [page.module_key, *(x.translation_key for x in lessons)])
     blocks, coverage = blocks_in_english(page, words), coverage_in(page, words, get_language())
     say_pages(lessons, words)
+    tasks = tasks_of(page.body.raw_data)
     return render(
         request,
         "learners/lesson.html",
@@ -102,17 +106,19 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
             "extras": extras_of(page, enrolment),
+            "works": works_of(request.user, [task.id for task in tasks]),
+            "asks_something": bool(activity_ids(page.body.raw_data)),
         },
     )
 
 
 def extras_of(page: Lesson, enrolment: Enrolment | None) -> set[UUID]:
-    """The quizzes of a lesson that count for nothing in this enrolment."""
+    """The activities of a lesson that count for nothing in this enrolment."""
     if enrolment is None:
         return set()
     outline, done, dropped = outline_of(enrolment), done_by(enrolment), dropped_from(enrolment)
-    quizzes = quizzes_of(page.body.raw_data)
-    return {q.id for q in quizzes if is_extra_activity(outline, q.id, done, dropped)}
+    asked = activity_ids(page.body.raw_data)
+    return {activity for activity in asked if is_extra_activity(outline, activity, done, dropped)}
 
 
 def shown_quizzes(
@@ -171,7 +177,7 @@ def lessons_elsewhere(page: Lesson, enrolment: Enrolment | None) -> list[Lesson]
     """Where an author moved what is left of this lesson: no query when nothing was moved."""
     if enrolment is None:
         return []
-    shown = [quiz.id for quiz in quizzes_of(page.body.raw_data)]
+    shown = activity_ids(page.body.raw_data)
     gone = activities_gone(
         outline_of(enrolment), page.translation_key, shown=shown, done=done_by(enrolment)
     )

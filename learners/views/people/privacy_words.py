@@ -14,6 +14,7 @@ NAMES = {
     "Enrolment": _("Votre inscription à un parcours"),
     "Attempt": _("Vos quiz rendus"),
     "Answer": _("Vos réponses"),
+    "Work": _("Ce que vous faites dans les dialogues et les exercices"),
     "Completion": _("Ce que vous avez fini"),
     "Addition": _("Les ajouts que vous appliquez à un parcours"),
     "Enlargement": _("Ce qu’un ajout a changé dans votre parcours"),
@@ -60,6 +61,7 @@ FIELDS = {
     "last_day": _("le dernier jour"),
     "last_login": _("dernière connexion"),
     "last_name": _("nom"),
+    "made": _("vos choix et vos phrases"),
     "mark": _("le résultat"),
     "minutes": _("les minutes comptées"),
     "minutes_credited": _("les minutes comptées"),
@@ -102,6 +104,7 @@ PURPOSES = {
     "show the learner what to review; prove the work behind the hours": _(
         "Vous montrer quoi revoir. Prouver le travail derrière les heures."
     ),
+    "show the learner their own work again": _("Vous montrer de nouveau ce que vous avez fait."),
     "show the learner what to review, and trainers what people get wrong": _(
         "Vous montrer quoi revoir. Montrer aux formateurs ce qui se comprend mal."
     ),
@@ -169,7 +172,7 @@ RETENTIONS = {
         "Jusqu’à ce que le compte ait une adresse, ou soit fermé."
     ),
     "with the account that was kept": _("Aussi longtemps que le compte gardé."),
-    "with the attempt it belongs to": _("Aussi longtemps que le quiz rendu."),
+    "with the attempt it belongs to": _("Aussi longtemps que l’activité rendue."),
     "6 years after the end of the year of issue; the number keeps answering": _(
         "6 ans après la fin de l’année. Le numéro, lui, répond toujours."
     ),
