@@ -13,6 +13,11 @@ from curriculum.rules.scenarios import (
 )
 
 
+def file_of_scenario(scenario: Scenario) -> str:
+    """Where it stands in a pack."""
+    return f"dialogues/{scenario.key}.yaml"
+
+
 def text_of_scenario(scenario: Scenario) -> str:
     trust = scenario.trust
     bounds = f"depart: {trust.start}, min: {LEAST_TRUST}, max: {MOST_TRUST}"
