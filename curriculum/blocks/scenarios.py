@@ -46,9 +46,15 @@ class ScenarioChooserBlock(ChooserBlock):
 class DialogueBlock(blocks.StructBlock):
     """A conversation to lead to an ending. The block's id is the activity, for ever."""
 
-    title = blocks.CharBlock(label=_("Titre"), max_length=120)
+    title = blocks.CharBlock(
+        label=_("Titre"), max_length=120, help_text=_("Lu dans la leçon et sur l’attestation.")
+    )
     minutes = blocks.IntegerBlock(
-        label=_("Durée en minutes"), min_value=0, max_value=90, default=15
+        label=_("Durée en minutes"),
+        min_value=0,
+        max_value=90,
+        default=15,
+        help_text=_("Une partie et sa relecture. Compte dans la durée de la leçon."),
     )
     scenario = ScenarioChooserBlock(
         label=_("Scénario"),
