@@ -14,8 +14,9 @@ from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import attempts, lessons, spaces, stopping
+from learners.views.learning import attempts, dialogues, lessons, spaces, stopping
 from learners.views.learning.printing import print_module
+from learners.views.learning.rooms import play_in_the_room
 from learners.views.learning.searching import search
 from learners.views.people import (
     cards,
@@ -95,6 +96,26 @@ learning_addresses = [
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
+    path(
+        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/",
+        dialogues.dialogue,
+        name="dialogue",
+    ),
+    path(
+        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/rejouer/",
+        dialogues.replay_dialogue,
+        name="replay_dialogue",
+    ),
+    path(
+        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/finir/",
+        dialogues.finish_dialogue,
+        name="finish_dialogue",
+    ),
+    path(
+        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/en-salle/",
+        play_in_the_room,
+        name="dialogue_room",
+    ),
     path("reprendre/", attempts.resume_sealed, name="resume_sealed"),
 ]
 institution_addresses = [

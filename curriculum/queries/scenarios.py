@@ -14,7 +14,7 @@ def scenarios_one_may_place() -> QuerySet[Scenario]:
     return Scenario.objects.filter(retired_at=None, versions__is_current=True)
 
 
-def current_scenario(scenario: UUID) -> ScenarioVersion:
+def current_scenario(scenario: UUID | None) -> ScenarioVersion:
     """What it says now, retired or not. Raises ScenarioVersion.DoesNotExist."""
     return ScenarioVersion.objects.get(scenario=scenario, is_current=True)
 
