@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from random import Random
 from uuid import uuid4
 
 import pytest
@@ -11,8 +12,10 @@ from django.urls import reverse
 
 from curriculum.models import Activity, LearningPath, Scenario
 from curriculum.queries.outlines import current_outline
+from curriculum.queries.questions import current_versions
 from learners.forms.learning.dialogues import signed_turn
 from learners.journey.learning import begin
+from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.models import Attempt, Completion, Work
 from tests.curriculum.conftest import imported  # noqa: F401  # a fixture
 from tests.curriculum.scenario_writing import SMALL, read
@@ -355,3 +358,14 @@ def test_in_english_the_conversation_is_marked_as_french(player):
 
     assert page.soup.find("p", class_="says").find_parent(lang="fr")
     assert re.match(r"Sc", page.title)
+
+
+def test_an_invented_learner_of_a_demonstration_leads_dialogues_too(ada, ada_in, played, a_moment):
+    outline = ada_in.outline.whole
+    versions = current_versions(questions_of(outline))
+    learner = Learner(ada, ability=0.9, versions=versions, draw=Random(4))  # noqa: S311  # invented
+    for day in range(10):
+        work_a_little(learner, at=a_moment + timedelta(days=day), lessons=2)
+
+    assert Completion.objects.filter(enrolment=ada_in, item=played.pk).exists()
+    assert Completion.objects.filter(enrolment=ada_in, kind="path").exists()
