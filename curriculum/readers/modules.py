@@ -25,8 +25,9 @@ from curriculum.rules.packs import SOURCE, PackLesson, PackModule, PackObjective
 from curriculum.rules.scenarios import Scenario
 
 MODULE = "module.md"
-KNOWN = (*HEADER, "objectifs", "lecons", "licence", "auteurs")
+KNOWN = (*HEADER, "positionnement", "objectifs", "lecons", "licence", "auteurs")
 MAX_OBJECTIVE = 200
+MAX_STATEMENT = 160
 MAX_LICENCE = 100
 MAX_AUTHORS = 200
 APART = ("readme.md", "licence.md", "license.md")
@@ -55,16 +56,18 @@ def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
     scenarios = tuple(read_scenarios(folder)) if is_source else ()
     if not folder.problems.in_order():
         _say_unplaced(scenarios, whole, folder)
+    statement = fields.text("positionnement", longest=MAX_STATEMENT, required=False)
     licence = fields.text("licence", longest=MAX_LICENCE, may_be_empty=True)
     authors = fields.text("auteurs", longest=MAX_AUTHORS, may_be_empty=True)
     introduction = read_only_text(opened, say)
     if header and is_source and len(whole) == len(fields.items("lecons")):
         _check_minutes(header, whole, fields.line_of("minutes"), say)
-    if header is None or licence is None or authors is None:
+    if header is None or statement is None or licence is None or authors is None:
         return None
     return PackModule(
         **vars(header),
         introduction=introduction,
+        statement=statement,
         objectives=objectives,
         lessons=whole,
         licence=licence,

@@ -228,6 +228,7 @@ class PackModule:
     licence: str
     authors: str
     scenarios: tuple[Scenario, ...] = ()
+    statement: str = ""
 
     @property
     def is_translation(self) -> bool:

@@ -1,6 +1,10 @@
 """What is made from the sources before a page can be served."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from config.fonts import CHARACTERS, build_fonts
@@ -90,3 +94,11 @@ def test_static_files_are_gathered_again_only_when_one_changed(tmp_path, setting
     (source / "a.css").write_text("a { color: red }")
     assert collect_static_files()
     assert [file.read_text() for file in root.glob("a.*.css")] == ["a { color: red }"]
+
+
+def test_nothing_moves_by_itself():
+    """RGAA 13.8: the sheet holds neither animation nor transition, so none has to be stopped."""
+    sheets = [*Path(settings.BASE_DIR, "static", "css").rglob("*.css")]
+
+    moving = re.compile(r"(?<![\w-])(animation|transition)[\w-]*\s*:|@keyframes|@view-transition")
+    assert [sheet.name for sheet in sheets if moving.search(sheet.read_text())] == []
