@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("curriculum", "0031_activity_kinds"),
+        ("curriculum", "0034_placement_statements"),
     ]
 
     operations = [

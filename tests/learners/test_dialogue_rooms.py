@@ -4,13 +4,13 @@ import pytest
 from django.urls import reverse
 
 from learners.models import Attempt, Entry, Work
-from tests.learners.test_dialogues import Page, ada_in, imported, played  # noqa: F401  # fixtures
+from tests.learners.dialogue_players import Page
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def room(blaise, played, signed_in):  # noqa: F811  # a fixture
+def room(blaise, played, signed_in):
     address = reverse("dialogue_room", args=["regarder", "deux", played.pk])
     client = signed_in(blaise)
 
@@ -56,12 +56,12 @@ def test_an_address_that_no_room_could_have_come_to_is_not_found(room, query):
     assert room(query).status_code == 404
 
 
-def test_it_is_for_those_who_work_in_the_office(ada, ada_in, played, signed_in):  # noqa: F811
+def test_it_is_for_those_who_work_in_the_office(ada, ada_in, played, signed_in):
     address = reverse("dialogue_room", args=["regarder", "deux", played.pk])
     assert signed_in(ada).get(address).status_code == 404
 
 
-def test_a_trainer_without_enrolment_is_led_to_the_room(blaise, played, signed_in):  # noqa: F811
+def test_a_trainer_without_enrolment_is_led_to_the_room(blaise, played, signed_in):
     client = signed_in(blaise)
     address = reverse("dialogue", args=["regarder", "deux", played.pk])
 
