@@ -116,7 +116,7 @@ def _check_end(lesson: PackLesson, raw: Sequence[RawBlock], body_line: int, say:
         line = raw[-1].line if raw else body_line
         say(
             line,
-            _("Une leçon obligatoire finit par une activité. Ajoutez-la, ou obligatoire : false."),
+            _("Une leçon obligatoire finit par une activité. Ajoutez-la, ou obligatoire: false."),
         )
 
 

@@ -92,7 +92,7 @@ def _objectives(fields: Fields, file: str, keys: Keys, say: Say) -> Iterator[Pac
         if not isinstance(node, MappingNode):
             say(
                 line_of(node),
-                _("Un objectif a une clé et un texte : « - cle : … », « texte : … »."),
+                _("Un objectif a une clé et un texte : « - cle: … », « texte: … »."),
             )
             continue
         item = Fields(node, line=line_of(node), known=("cle", "texte"), say=say)

@@ -111,7 +111,7 @@ def _condition(fields: Fields, say: Say) -> Condition | None:
     otherwise, root = fields.text("sinon", longest=MAX_NAME), fields.node("si")
     if not isinstance(root, MappingNode):
         if root is not None:
-            say(line_of(root), _("« si » s’écrit {confiance_min : 5, indices_min : 6}."))
+            say(line_of(root), _("« si » s’écrit {confiance_min: 5, indices_min: 6}."))
         return None
     own = FieldsOfFile(root, line=line_of(root), known=KNOWN_OF_A_CONDITION, say=say)
     trust, count = (own.whole(w) if own.holds(w) else 0 for w in KNOWN_OF_A_CONDITION[:2])

@@ -26,9 +26,9 @@ def _sentence(fault: ScenarioFault) -> str:
         "starts_with_ending": _("le dialogue commence par une fin. Changez « depart »."),
         "bad_trust": _("La confiance au départ va de 1 à 8."),
         "no_break_off": _("« rupture » nomme « %(word)s », qui n’est pas une fin. Écrivez-la."),
-        "no_ending": _("Aucune étape n’est une fin. Ajoutez « fin : true » à l’une d’elles."),
+        "no_ending": _("Aucune étape n’est une fin. Ajoutez « fin: true » à l’une d’elles."),
         "no_choice": _(
-            "aucun choix, et ce n’est pas une fin. Ajoutez des choix, ou « fin : true »."
+            "aucun choix, et ce n’est pas une fin. Ajoutez des choix, ou « fin: true »."
         ),
         "choices_at_ending": _("une fin n’a pas de choix. Retirez-les, ou retirez « fin »."),
         "missing_scene": _("ce choix mène à « %(word)s », qui n’existe pas."),

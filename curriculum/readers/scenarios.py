@@ -59,7 +59,7 @@ def _trust(fields: Fields, say: Say) -> Trust | None:
     if root is None:
         return None
     if not isinstance(root, MappingNode):
-        say(line_of(root), _("« confiance » s’écrit {depart : 2, min : 0, max : 8, rupture : …}."))
+        say(line_of(root), _("« confiance » s’écrit {depart: 2, min: 0, max: 8, rupture: …}."))
         return None
     own = FieldsOfFile(root, line=line_of(root), known=KNOWN_OF_TRUST, say=say)
     start, broken = own.whole("depart"), own.text("rupture", longest=MAX_NAME)

@@ -49,7 +49,7 @@ def root_of(text: str, say: Say) -> MappingNode | None:
         return None
     if not isinstance(root, MappingNode):
         in_a_file(say)(
-            line_of(root) if root else 1, _("Ce texte est une suite de lignes « mot : valeur ».")
+            line_of(root) if root else 1, _("Ce texte est une suite de lignes « mot: valeur ».")
         )
         return None
     return root
