@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from curriculum.actions.packs import import_packs
-from curriculum.models import Activity, Scenario, ScenarioVersion
+from curriculum.models import Activity, Scenario, ScenarioVersion, Translation
 from curriculum.readers.packs import read_pack
 from curriculum.rules.dialogues import dialogues_of
 from curriculum.rules.identity import Names
@@ -14,6 +14,8 @@ from tests.curriculum import pack_writing as writing
 from tests.curriculum.packing import files, lesson
 from tests.curriculum.scenario_writing import SMALL, read
 from tests.curriculum.test_export_pack import brought_in, exported
+from tests.curriculum.test_import_english import LESSON
+from tests.curriculum.test_import_english import MODULE as ENGLISH_MODULE
 
 DIALOGUE = """```dialogue
 cle: le-courrier
@@ -158,3 +160,45 @@ def test_what_is_wrong_with_a_dialogue_is_said_by_file_and_line(tmp_path, pack, 
     for file, line, words in expected:
         assert any((it[0], it[1]) == (file, line) and words in it[2] for it in found), found
     assert {(file, line) for file, line, _ in found} == {(f, line) for f, line, _ in expected}
+
+
+@pytest.mark.django_db
+def test_english_gives_a_dialogue_its_title_and_brings_no_scenario(imported):
+    english = {
+        "regarder.en/module.md": ENGLISH_MODULE,
+        "regarder.en/01-un.md": LESSON,
+        "regarder.en/02-deux.md": writing.SECOND_LESSON.replace("À vous", "Your turn").replace(
+            QUIZ.replace("À vous", "Your turn"), DIALOGUE.replace("à deux", "together")
+        ),
+    }
+    assert imported({**pack(), **english}).problems == []
+
+    page = lesson("deux")
+    said = Translation.objects.get(source=page.translation_key).said
+    (dialogue,) = dialogues_of(page.body.raw_data)
+    assert said[f"{dialogue.id}/title"].text == "Un courrier, together"
+    assert Scenario.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_retired_scenario_of_a_pack_comes_back_with_it(imported, a_moment):
+    imported(pack())
+    Scenario.objects.update(retired_at=a_moment)
+
+    assert imported(pack()).left_alone == ["regarder/petit-courrier"]
+    assert imported(pack(), replace=True).updated == ["regarder/petit-courrier"]
+    assert Scenario.objects.get().retired_at is None
+
+
+@pytest.mark.django_db
+def test_a_dialogue_without_a_scenario_is_left_out_of_the_pack(imported, tmp_path):
+    imported(pack())
+    page = lesson("deux")
+    blocks = [dict(block) for block in page.body.raw_data]
+    blocks[0]["value"] = {**blocks[0]["value"], "scenario": None}
+    page.body = page.body.stream_block.to_python(blocks)
+    page.save_revision().publish()
+
+    files = exported(tmp_path / "un", "regarder")
+    assert not any(name.startswith("dialogues/") for name in files)
+    assert b"dialogue" not in files["02-deux.md"]

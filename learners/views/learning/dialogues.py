@@ -149,6 +149,8 @@ def received(
             return refuse_stranger(request)
         place = place_for(author, module, lesson, activity)
         return then(request, turn, author, place)
+    except ScenarioVersion.DoesNotExist as error:
+        raise Http404(activity) from error
     except (ForgedFormError, ForgedPlayError):
         return refuse_form(request, module, lesson)
 
