@@ -4,6 +4,8 @@ import json
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from curriculum.rules.scenario_json import as_plain, from_plain
 from curriculum.rules.scenario_writing import text_of_scenario
@@ -174,3 +176,25 @@ def test_what_is_no_scenario_at_all_is_refused_with_a_sentence(text, words):
     scenario, said = read(text)
     assert scenario is None
     assert any(words in sentence for _line, sentence in said), said
+
+
+ODD = (
+    "&a ", "*a", "<<: *a", "? ", "|\n x", "{", "}", "[", ": ", "- ", "#", "'", '"', "\\", "\t", "\n",
+    "\ufeff", "🙂", "---\n", "N1",
+)  # fmt: skip
+SPOILT = st.lists(
+    st.tuples(st.integers(0, len(SMALL)), st.integers(0, 40), st.sampled_from(ODD)),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(SPOILT)
+def test_whatever_is_typed_is_refused_with_a_sentence_or_comes_back_as_it_is(changes):
+    text = SMALL
+    for place, cut, odd in changes:
+        text = text[:place] + odd + text[place + cut :]
+    scenario, said = read(text)
+    assert (scenario is None) == bool(said)
+    if scenario:
+        assert read(text_of_scenario(scenario)) == (scenario, [])
