@@ -49,13 +49,20 @@ def body_of(rendered: Rendered) -> str:
 
 
 def message_of(letter: Letter) -> EmailMultiAlternatives:
-    """The letter as a message, under the Message-ID it was given when it was written."""
+    """The letter as a message, under the Message-ID it was given when it was written.
+
+    One that may be refused is refused from the mailbox itself, in one press (RFC 8058).
+    """
     rendered = render(letter)
+    headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+    if "refusal" in letter.secret:
+        headers["List-Unsubscribe"] = f"<{letter.secret['refusal']}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(
         subject=rendered.subject,
         body=rendered.text,
         to=[letter.to],
-        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+        headers=headers,
     )
     message.attach_alternative(rendered.html, "text/html")
     return message
@@ -71,7 +78,7 @@ def _part(letter: Letter, extension: str) -> str:
 
 
 def _words(letter: Letter) -> dict[str, Any]:
-    """`site` is what every link starts with; `last_day` and `time` say a day and minutes."""
+    """`site` is what every link starts with; `last_day`, `due_day`, `time`: days and minutes."""
     words = {
         **letter.context,
         **letter.secret,
@@ -79,9 +86,10 @@ def _words(letter: Letter) -> dict[str, Any]:
         "contact": settings.CONTACT_EMAIL,
         "language": letter.language,
     }
-    if "expires_on" in words:
-        day = date_format(date.fromisoformat(words["expires_on"]), "j F Y")
-        words["last_day"] = day.replace(" ", NBSP, 1)
+    for told, said in (("expires_on", "last_day"), ("due_on", "due_day")):
+        if told in words:
+            day = date_format(date.fromisoformat(words[told]), "j F Y")
+            words[said] = day.replace(" ", NBSP, 1)
     if "minutes" in words:
         words["time"] = duration(words["minutes"], letter.language)
     return words

@@ -40,6 +40,7 @@ def merge(former: UUID, kept: UUID, *, by: User, at: datetime) -> bool:
     merging.link(old, new, by=by, at=at)
     _join_paths(old, new, at=at)
     merging.move_work(old, new)
+    merging.move_notes(old, new)
     merging.move_addresses(old, new)
     merging.move_places(old, new, at=at)
     merging.move_traces(old, new)
@@ -100,6 +101,8 @@ def _add_work(lesser: Enrolment, winner: Enrolment, *, at: datetime) -> None:
 
 def _stop(lesser: Enrolment, winner: Enrolment, *, at: datetime) -> None:
     """Whoever followed the lesser one follows the winner, if nobody else does."""
+    if winner.ends_on is None:
+        enrolments.end_on(winner, lesser.ends_on)
     enrolments.stop(locked_enrolment(lesser.pk), at=at)
     for referral in open_referrals_on(lesser):
         if open_referrals_on(winner).exists():

@@ -1,7 +1,7 @@
 """`{% load learners %}`: sentences about a learner's way, and the doors back to it."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
@@ -9,18 +9,20 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from curriculum.documents.left import what_is_left as sentence
 from curriculum.models import LearningPath
 from curriculum.queries.addresses import addresses_of
 from curriculum.queries.paths import open_paths as paths_now_open
 from curriculum.queries.translations import say_pages, titles_in, words_in
 from curriculum.rules.outline_words import title_said
 from learners.documents.certificates import day_in_words
-from learners.documents.words import what_is_left as sentence
+from learners.documents.words import week_day_in_words
 from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
 from learners.queries.learning.placements import distance_travelled
 from learners.queries.learning.progress import left_of
-from learners.views.learning.spaces import NextStep, current_path
+from learners.views.learning.next_steps import NextStep
+from learners.views.learning.spaces import current_path
 from learners.views.people.seeing_words import readers_in_words
 
 register = template.Library()
@@ -72,6 +74,12 @@ def distance_of(path: LearningPath) -> list[dict[str, Any]]:
         for moment, distances in found.items()
         if distances
     ]
+
+
+@register.filter
+def week_day(day: date) -> str:
+    """« mardi 1er décembre »."""
+    return week_day_in_words(day)
 
 
 @register.filter

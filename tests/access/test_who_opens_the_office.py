@@ -30,9 +30,11 @@ TABLE = {
     "translations": WRITERS,
     "institutions": STAFF,
     "doubles": STAFF,
+    "tutors": "TGE",
     "glossary": WRITERS,
     "certificates": STAFF,
     "letters": STAFF,
+    "reminders": "TGE",
     # Wagtail's
     "wagtailadmin_home": EVERYBODY,
     "wagtailadmin_account": EVERYBODY,
@@ -142,9 +144,17 @@ PUBLISHING = WRITING | {
 MENUS = {
     "A": WRITING | {"workflows", "workflow-tasks", "site-history"},
     "R": PUBLISHING | {"mes-absences"},
-    "T": PUBLISHING | {"cartes-dacces"},
+    "T": PUBLISHING | {"cartes-dacces", "tuteurs", "rappels"},
     "G": {
-        *("structures", "attestations", "lettres", "doublons", "cartes-dacces"),
+        *(
+            "structures",
+            "attestations",
+            "lettres",
+            "doublons",
+            "cartes-dacces",
+            "tuteurs",
+            "rappels",
+        ),
         *("workflows", "workflow-tasks"),
     },
 }

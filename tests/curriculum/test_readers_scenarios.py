@@ -179,8 +179,8 @@ def test_what_is_no_scenario_at_all_is_refused_with_a_sentence(text, words):
 
 
 ODD = (
-    "&a ", "*a", "<<: *a", "? ", "|\n x", "{", "}", "[", ": ", "- ", "#", "'", '"', "\\", "\t", "\n",
-    "\ufeff", "🙂", "---\n", "N1",
+    "&a ", "*a", "<<: *a", "? ", "|\n x", "{", "}", "[", ": ", "- ", "#", "'", '"', "\\", "\t",
+    "\n", "\ufeff", "🙂", "---\n", "N1",
 )  # fmt: skip
 SPOILT = st.lists(
     st.tuples(st.integers(0, len(SMALL)), st.integers(0, 40), st.sampled_from(ODD)),

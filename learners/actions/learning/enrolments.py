@@ -1,15 +1,23 @@
 """What can happen to an enrolment."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from curriculum.models import Outline
 from curriculum.rules.outline import activities_of, is_path_finished, percentage, remaining
 from learners.models import Enrolment, User
+from learners.rules.learning.helping import USUAL_DELAY
 
 
-def enrol(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, bool]:
+def enrol(
+    person: User,
+    outline: Outline,
+    *,
+    tutor: User | None = None,
+    tutor_delay: int = USUAL_DELAY,
+    at: datetime,
+) -> tuple[Enrolment, bool]:
     """Put somebody on a path, once: the running enrolment comes back if there is one."""
     content = outline.whole
     left = remaining(content, (), ())
@@ -20,8 +28,12 @@ def enrol(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, b
         defaults={
             "outline": outline,
             "enrolled_at": at,
+            "tutor": tutor,
+            "tutor_delay": tutor_delay,
             "lessons_left": left.lessons,
             "quizzes_left": left.quizzes,
+            "dialogues_left": left.dialogues,
+            "exercises_left": left.exercises,
             "minutes_left": left.minutes,
         },
     )
@@ -57,6 +69,8 @@ def count_again(
     enrolment.percentage = percentage(outline, done, retired)
     enrolment.lessons_left = left.lessons
     enrolment.quizzes_left = left.quizzes
+    enrolment.dialogues_left = left.dialogues
+    enrolment.exercises_left = left.exercises
     enrolment.minutes_left = left.minutes
     enrolment.minutes_credited += credited
 
@@ -91,9 +105,18 @@ def stop(enrolment: Enrolment, *, at: datetime) -> None:
     enrolment.save(update_fields=["state", "stopped_at"])
 
 
-def take_up(enrolment: Enrolment) -> None:
+def take_up(enrolment: Enrolment, *, at: datetime) -> None:
     enrolment.state, enrolment.stopped_at = Enrolment.State.IN_PROGRESS, None
-    enrolment.save(update_fields=["state", "stopped_at"])
+    enrolment.resumed_at = at
+    enrolment.save(update_fields=["state", "stopped_at", "resumed_at"])
+
+
+def end_on(enrolment: Enrolment, day: date | None) -> bool:
+    """The last day to finish; None for as long as one likes. False when it was so already."""
+    is_new = enrolment.ends_on != day
+    enrolment.ends_on = day
+    enrolment.save(update_fields=["ends_on"])
+    return is_new
 
 
 def remember_moment(enrolment: Enrolment, *, at: datetime) -> None:
@@ -106,8 +129,10 @@ def save_progress(enrolment: Enrolment) -> None:
     """Write what the journey counted, in one query."""
     enrolment.save(
         update_fields=[
+            "dialogues_left",
             "done",
             "dropped",
+            "exercises_left",
             "finished_at",
             "last_done_at",
             "lessons_left",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import PersonalData
 from curriculum.models import Outline
+from learners.rules.learning.helping import USUAL_DELAY
 
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
@@ -30,7 +31,10 @@ class Enrolment(models.Model):
     """
 
     personal_data = PersonalData(
-        fields=("person", "tutor", "state", "percentage", "minutes_credited", "finished_at"),
+        fields=(
+            *("person", "tutor", "state", "percentage", "minutes_credited"),
+            *("finished_at", "ends_on"),
+        ),
         purpose="know what is left to do, and certify what was done",
         retention="6 years after the end of the year (supporting documents of the papers)",
     )
@@ -52,6 +56,9 @@ class Enrolment(models.Model):
         related_name="tutored",
         help_text="the trainer who answers this learner",
     )
+    tutor_delay = models.PositiveSmallIntegerField(
+        default=USUAL_DELAY, help_text="working days promised for an answer, on the first day"
+    )
     state = models.CharField(max_length=20, choices=State, default=State.IN_PROGRESS)
     is_tryout = models.BooleanField(default=False)
     enrolled_at = models.DateTimeField()
@@ -59,9 +66,13 @@ class Enrolment(models.Model):
     last_done_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
+    resumed_at = models.DateTimeField(null=True, blank=True)
+    ends_on = models.DateField(_("à finir avant le"), null=True, blank=True)
     percentage = models.PositiveSmallIntegerField(default=0)
     lessons_left = models.PositiveSmallIntegerField(default=0)
     quizzes_left = models.PositiveSmallIntegerField(default=0)
+    dialogues_left = models.PositiveSmallIntegerField(default=0)
+    exercises_left = models.PositiveSmallIntegerField(default=0)
     minutes_left = models.PositiveIntegerField(default=0)
     minutes_credited = models.PositiveIntegerField(default=0)
     done = models.JSONField(
