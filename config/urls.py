@@ -19,6 +19,7 @@ from learners.views.learning import (
     adapting,
     answering,
     attempts,
+    dialogues,
     finishing,
     fitting,
     helping,
@@ -34,6 +35,7 @@ from learners.views.learning import (
 )
 from learners.views.learning.keeping import module_to_keep
 from learners.views.learning.printing import print_module
+from learners.views.learning.rooms import play_in_the_room
 from learners.views.learning.searching import search
 from learners.views.people import (
     cards,
@@ -149,6 +151,26 @@ learning_addresses = [
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
+    path(
+        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/",
+        dialogues.dialogue,
+        name="dialogue",
+    ),
+    path(
+        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/rejouer/",
+        dialogues.replay_dialogue,
+        name="replay_dialogue",
+    ),
+    path(
+        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/finir/",
+        dialogues.finish_dialogue,
+        name="finish_dialogue",
+    ),
+    path(
+        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/en-salle/",
+        play_in_the_room,
+        name="dialogue_room",
+    ),
     path("modules/<slug:module>/<slug:lesson>/aide/", helping.ask_question, name="ask_question"),
     path("mon-espace/questions/", helping.my_questions, name="my_questions"),
     path("mon-espace/questions/<uuid:question>/", helping.my_question, name="my_question"),

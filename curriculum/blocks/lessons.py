@@ -16,6 +16,7 @@ from content.blocks.text import (
     QuotationBlock,
 )
 from curriculum.blocks.questions import DrawBlock, DrawsBlock, QuestionChooserBlock
+from curriculum.blocks.scenarios import DialogueBlock
 
 
 def is_identity(text: str | None) -> bool:
@@ -80,6 +81,7 @@ class LessonBlocks(blocks.StreamBlock):
     recording = RecordingBlock()
     table = TableBlock()
     quiz = QuizBlock()
+    dialogue = DialogueBlock()
     steps = StepsBlock()
     download = DownloadBlock()
 
@@ -88,4 +90,5 @@ class LessonBlocks(blocks.StreamBlock):
         block_counts: ClassVar[dict[str, dict[str, int]]] = {
             "recording": {"max_num": 10},
             "quiz": {"max_num": 10},
+            "dialogue": {"max_num": 3},
         }

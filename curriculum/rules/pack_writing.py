@@ -14,6 +14,7 @@ from curriculum.rules.packs import (
     FILE_LANGUAGES,
     WITHOUT_SPEECH,
     Block,
+    Dialogue,
     HandoutRef,
     Heading,
     PackLesson,
@@ -23,7 +24,8 @@ from curriculum.rules.packs import (
     Quiz,
     RecordingRef,
 )
-from curriculum.rules.quiz_writing import quiz_of
+from curriculum.rules.quiz_writing import FENCE, quiz_of
+from curriculum.rules.scenario_writing import file_of_scenario, text_of_scenario
 
 MODULE_FILE = "module.md"
 WORD_OF_LANGUAGE = {code: word for word, code in FILE_LANGUAGES.items()}
@@ -32,6 +34,8 @@ WORD_OF_LANGUAGE = {code: word for word, code in FILE_LANGUAGES.items()}
 def files_of(module: PackModule) -> dict[str, bytes]:
     """Every file of the pack by its name: texts in UTF-8, pictures and recordings as they are."""
     files = {MODULE_FILE: _module_text(module).encode()}
+    for scenario in module.scenarios:
+        files[file_of_scenario(scenario)] = text_of_scenario(scenario).encode()
     for place, lesson in enumerate(module.lessons, start=1):
         files[lesson_file(place, lesson)] = _lesson_text(lesson).encode()
         for block in lesson.blocks:
@@ -105,10 +109,22 @@ def _block_text(block: Block) -> str:
             return "\n".join(lines_of(block.markdown))
         case Quiz():
             return quiz_of(block)
+        case Dialogue():
+            return _dialogue_text(block)
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file_text(block)
         case _:
             return box_of(block)
+
+
+def _dialogue_text(dialogue: Dialogue) -> str:
+    lines = [
+        f"cle: {dialogue.key}",
+        f"titre: {value_of(dialogue.title)}",
+        f"minutes: {dialogue.minutes}",
+        f"scenario: {dialogue.scenario}",
+    ]
+    return "\n".join([f"{FENCE}dialogue", *lines, FENCE])
 
 
 def _file_text(block: PictureRef | RecordingRef | HandoutRef) -> str:

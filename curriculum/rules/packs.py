@@ -11,6 +11,7 @@ from uuid import UUID
 
 from curriculum.rules.drawing import Draw
 from curriculum.rules.questions import Choice, QuestionKind, Wording
+from curriculum.rules.scenarios import Scenario
 
 NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
@@ -165,8 +166,19 @@ class Quiz:
     draws: tuple[Draw, ...] = ()
 
 
+@dataclass(frozen=True)
+class Dialogue:
+    """`scenario` is the key of one of the scenarios of its pack."""
+
+    key: str
+    title: str
+    minutes: int
+    scenario: str
+    line: int
+
+
 Box = Note | Quotation | Accordion | Steps | Table
-Block = Heading | Passage | PictureRef | RecordingRef | HandoutRef | Box | Quiz
+Block = Heading | Passage | PictureRef | RecordingRef | HandoutRef | Box | Quiz | Dialogue
 
 
 @dataclass(frozen=True)
@@ -186,8 +198,13 @@ class PackLesson:
         return tuple(block for block in self.blocks if isinstance(block, Quiz))
 
     @property
+    def dialogues(self) -> tuple[Dialogue, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Dialogue))
+
+    @property
     def reading_minutes(self) -> int:
-        return self.minutes - sum(quiz.minutes for quiz in self.quizzes)
+        in_quizzes = sum(quiz.minutes for quiz in self.quizzes)
+        return self.minutes - in_quizzes - sum(it.minutes for it in self.dialogues)
 
 
 @dataclass(frozen=True)
@@ -210,6 +227,7 @@ class PackModule:
     lessons: tuple[PackLesson, ...]
     licence: str
     authors: str
+    scenarios: tuple[Scenario, ...] = ()
     statement: str = ""
 
     @property

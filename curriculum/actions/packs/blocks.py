@@ -11,6 +11,7 @@ from curriculum.rules.packs import (
     Accordion,
     Block,
     Box,
+    Dialogue,
     HandoutRef,
     Heading,
     Note,
@@ -41,7 +42,7 @@ def raw_blocks_of(
 
 def _id_of(block: Block, place: int, lesson: UUID, names: Names) -> UUID:
     """An activity has the identity that its pack gives it; another block, its place."""
-    if isinstance(block, Quiz):
+    if isinstance(block, Quiz | Dialogue):
         return names.activity(block.key)
     return uuid5(lesson, f"bloc:{place}")
 
@@ -54,6 +55,8 @@ def _content_of(block: Block, names: Names, keeps_files: bool) -> dict[str, Any]
             return {"type": "passage", "value": block.markdown}
         case Quiz():
             return {"type": "quiz", "value": _quiz(block, names)}
+        case Dialogue():
+            return {"type": "dialogue", "value": _dialogue(block, names)}
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file(block, keeps_files)
         case _:
@@ -110,6 +113,11 @@ def _picture(block: PictureRef, keeps: bool) -> dict[str, Any]:
         "alt_text": block.alt,
     }
     return {"picture": chosen, "caption": block.caption}
+
+
+def _dialogue(block: Dialogue, names: Names) -> dict[str, Any]:
+    scenario = str(names.scenario(block.scenario))
+    return {"title": block.title, "minutes": block.minutes, "scenario": scenario}
 
 
 def _quiz(block: Quiz, names: Names) -> dict[str, Any]:

@@ -38,8 +38,12 @@ def remember_path(followed: PackPath, names: Names) -> None:
 def _names_in(taught: PackModule) -> Iterator[tuple[str, str]]:
     for objective in taught.objectives:
         yield identity.OBJECTIVE, objective.key
+    for scenario in taught.scenarios:
+        yield identity.SCENARIO, scenario.key
     for lesson in taught.lessons:
         yield identity.LESSON, lesson.key
+        for dialogue in lesson.dialogues:
+            yield identity.ACTIVITY, dialogue.key
         for quiz in lesson.quizzes:
             yield identity.ACTIVITY, quiz.key
             for question in quiz.questions:
