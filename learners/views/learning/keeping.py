@@ -26,6 +26,7 @@ from curriculum.rules.questions import Wording
 from curriculum.rules.replies import lines_of
 from curriculum.rules.rows import handouts_in, quizzes_of, recordings_in
 from curriculum.rules.showing import Told
+from curriculum.rules.tasks import DIALOGUE, tasks_of
 from learners.forms.learning.quizzes import shown_order
 from learners.models import Enrolment, User
 from learners.queries.learning.answers import answers_of
@@ -68,7 +69,7 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
             "pages": [reverse("offline"), *addresses_of(module, lessons)],
             "files": files,
             "weight": weight_of(lessons, files),
-            "stays_online": any(map(has_recordings_or_files, lessons)),
+            "stays_online": any(map(has_more_online, lessons)),
             "quizzes": quizzes_to_keep(lessons, mine, person=request.user),
         }
     )
@@ -105,9 +106,11 @@ def size_of(address: str) -> int:
     return default_storage.size(name) if is_there else 0
 
 
-def has_recordings_or_files(lesson: Lesson) -> bool:
+def has_more_online(lesson: Lesson) -> bool:
+    """What is too heavy to keep, or is played a scene at a time with us."""
     blocks = list(lesson.body.raw_data)
-    return bool(recordings_in(blocks) or handouts_in(blocks))
+    has_dialogue = any(task.kind == DIALOGUE for task in tasks_of(blocks))
+    return has_dialogue or bool(recordings_in(blocks) or handouts_in(blocks))
 
 
 def quizzes_to_keep(

@@ -36,7 +36,9 @@ def of_keeping() -> dict[str, str]:
         "keep": gettext("Garder ce module sur mon appareil"),
         "weighs": gettext("{n} pages, leurs images et leurs quiz : environ {weight}."),
         "only_here": gettext("Avec les réponses, pour vous seul·e, sur cet appareil seulement."),
-        "stays_online": gettext("Les vidéos, les sons et les fichiers restent en ligne."),
+        "stays_online": gettext(
+            "Les dialogues, les vidéos, les sons et les fichiers restent en ligne."
+        ),
         "keep_now": gettext("Garder, environ {weight}"),
         "not_now": gettext("Pas maintenant"),
         "progress": gettext("Nous gardons le module : {done} morceaux sur {all}."),
