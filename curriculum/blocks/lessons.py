@@ -15,6 +15,12 @@ from content.blocks.text import (
     PassageBlock,
     QuotationBlock,
 )
+from curriculum.blocks.exercises import (
+    BookletBlock,
+    DiagnosisBlock,
+    RewritingBlock,
+    SortingBlock,
+)
 from curriculum.blocks.questions import DrawBlock, DrawsBlock, QuestionChooserBlock
 
 
@@ -80,6 +86,10 @@ class LessonBlocks(blocks.StreamBlock):
     recording = RecordingBlock()
     table = TableBlock()
     quiz = QuizBlock()
+    sorting = SortingBlock()
+    diagnosis = DiagnosisBlock()
+    booklet = BookletBlock()
+    rewriting = RewritingBlock()
     steps = StepsBlock()
     download = DownloadBlock()
 
@@ -88,4 +98,8 @@ class LessonBlocks(blocks.StreamBlock):
         block_counts: ClassVar[dict[str, dict[str, int]]] = {
             "recording": {"max_num": 10},
             "quiz": {"max_num": 10},
+            "sorting": {"max_num": 10},
+            "diagnosis": {"max_num": 10},
+            "booklet": {"max_num": 10},
+            "rewriting": {"max_num": 10},
         }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError
 
+from curriculum.forms.exercises import exercise_errors
 from curriculum.forms.links import link_errors
 from curriculum.forms.quizzes import quiz_errors
 from curriculum.rules.activities import activities_of, ends_with_an_activity
@@ -24,7 +25,7 @@ class LessonForm(WagtailAdminPageForm):
 
     def _check(self, blocks: list[RawBlock], cleaned: dict[str, Any]) -> None:
         self._check_minutes(blocks, cleaned.get("minutes"))
-        errors = link_errors(blocks) | quiz_errors(blocks)
+        errors = link_errors(blocks) | quiz_errors(blocks) | exercise_errors(blocks)
         messages = []
         if cleaned.get("is_required") and not ends_with_an_activity(blocks):
             messages.append(

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from content.rules.files import RECORDINGS, suffix_of
+from curriculum.readers.exercises import read_exercise
 from curriculum.readers.fields import Fields, slug_rule
 from curriculum.readers.folders import MAX_SUMMARY, MAX_TITLE, PackFolder, open_file
 from curriculum.readers.keys import Keys
 from curriculum.readers.markdown_blocks import (
     RawBlock,
     RawDownload,
+    RawExercise,
     RawPicture,
     RawQuiz,
     read_blocks,
@@ -22,7 +24,7 @@ from curriculum.readers.quizzes import read_quiz
 from curriculum.readers.recordings import read_pack_handout, read_pack_recording, without_file
 from curriculum.readers.suggestions import or_else
 from curriculum.rules.keys import is_key
-from curriculum.rules.packs import Block, PackLesson, PackQuestion, Quiz
+from curriculum.rules.packs import Block, PackExercise, PackLesson, PackQuestion, Quiz
 
 KNOWN = ("cle", "titre", "minutes", "obligatoire", "resume")
 
@@ -48,6 +50,8 @@ def read_lesson(folder: PackFolder, name: str, known: Known) -> PackLesson | Non
     read = (_block(block, folder, name, known) for block in raw)
     blocks = tuple(block for block in read if block is not None)
     for block in blocks:
+        if isinstance(block, PackExercise) and block.key:
+            known.keys.take("activite", block.key, folder.prefix + name, block.line)
         if isinstance(block, Quiz):
             _check_quiz(block, folder.prefix + name, known, say)
     if opened.fields is None:
@@ -62,14 +66,20 @@ def read_lesson(folder: PackFolder, name: str, known: Known) -> PackLesson | Non
 def _block(block: RawBlock, folder: PackFolder, name: str, known: Known) -> Block | None:
     if isinstance(block, RawQuiz):
         return read_quiz(block, folder.prefix + name, folder.problems)
-    if not known.has_files:
-        return without_file(block)
+    if isinstance(block, RawExercise):
+        return read_exercise(block, folder.say(name))
+    return _with_its_file(block, folder, name) if known.has_files else without_file(block)
+
+
+def _with_its_file(block: RawBlock, folder: PackFolder, name: str) -> Block | None:
+    """What stands in a file of the pack comes with it."""
     if isinstance(block, RawDownload):
         return read_pack_handout(block, folder, folder.say(name))
     if isinstance(block, RawPicture) and suffix_of(block.name) in RECORDINGS:
         return read_pack_recording(block, folder, folder.say(name))
     if isinstance(block, RawPicture):
         return read_picture(block, folder.files, folder.prefix, folder.say(name))
+    assert not isinstance(block, RawQuiz | RawExercise)  # noqa: S101  # read before
     return block
 
 
@@ -89,10 +99,13 @@ def _lesson(
 
 
 def _check_end(lesson: PackLesson, raw: Sequence[RawBlock], body_line: int, say: Say) -> None:
-    """By what was written: a quiz that could not be read still ends its lesson."""
-    if lesson.required and not (raw and isinstance(raw[-1], RawQuiz)):
+    """By what was written: an activity that could not be read still ends its lesson."""
+    if lesson.required and not (raw and isinstance(raw[-1], RawQuiz | RawExercise)):
         line = raw[-1].line if raw else body_line
-        say(line, _("Une leçon obligatoire finit par un quiz. Ajoutez-le, ou obligatoire: false."))
+        say(
+            line,
+            _("Une leçon obligatoire finit par une activité. Ajoutez-la, ou obligatoire: false."),
+        )
 
 
 def _check_minutes(lesson: PackLesson, line: int, say: Say) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from curriculum.rules.exercise_writing import exercise_text
 from curriculum.rules.order_writing import value_of
 from curriculum.rules.pack_boxes import box_of, lines_of, on_one_line
 from curriculum.rules.packs import (
@@ -16,6 +17,7 @@ from curriculum.rules.packs import (
     Block,
     HandoutRef,
     Heading,
+    PackExercise,
     PackLesson,
     PackModule,
     Passage,
@@ -104,6 +106,8 @@ def _block_text(block: Block) -> str:
             return "\n".join(lines_of(block.markdown))
         case Quiz():
             return quiz_of(block)
+        case PackExercise():
+            return exercise_text(block)
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file_text(block)
         case _:

@@ -6,7 +6,7 @@ Texts that are absent are empty strings. `line` is the line of the file, counted
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from curriculum.rules.drawing import Draw
@@ -165,8 +165,21 @@ class Quiz:
     draws: tuple[Draw, ...] = ()
 
 
+@dataclass(frozen=True)
+class PackExercise:
+    """`value` is what its block says (curriculum/rules/exercise_fields.py), lists without ids."""
+
+    kind: str
+    key: str
+    title: str
+    minutes: int
+    mark: int
+    value: Mapping[str, Any]
+    line: int
+
+
 Box = Note | Quotation | Accordion | Steps | Table
-Block = Heading | Passage | PictureRef | RecordingRef | HandoutRef | Box | Quiz
+Block = Heading | Passage | PictureRef | RecordingRef | HandoutRef | Box | Quiz | PackExercise
 
 
 @dataclass(frozen=True)
@@ -186,8 +199,13 @@ class PackLesson:
         return tuple(block for block in self.blocks if isinstance(block, Quiz))
 
     @property
+    def activities(self) -> tuple[Quiz | PackExercise, ...]:
+        """All that it asks, quizzes included."""
+        return tuple(block for block in self.blocks if isinstance(block, Quiz | PackExercise))
+
+    @property
     def reading_minutes(self) -> int:
-        return self.minutes - sum(quiz.minutes for quiz in self.quizzes)
+        return self.minutes - sum(activity.minutes for activity in self.activities)
 
 
 @dataclass(frozen=True)
