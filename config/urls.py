@@ -14,8 +14,9 @@ from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import attempts, lessons, spaces, stopping
+from learners.views.learning import attempts, exercises, lessons, spaces, stopping
 from learners.views.learning.printing import print_module
+from learners.views.learning.resuming import resume_sealed
 from learners.views.learning.searching import search
 from learners.views.people import (
     cards,
@@ -94,8 +95,18 @@ learning_addresses = [
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
+    path(
+        "modules/<slug:module>/<slug:lesson>/exercice/",
+        exercises.hand_in_exercise,
+        name="hand_in_exercise",
+    ),
+    path(
+        "modules/<slug:module>/<slug:lesson>/exercice/garder/",
+        exercises.keep_exercise,
+        name="keep_exercise",
+    ),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
-    path("reprendre/", attempts.resume_sealed, name="resume_sealed"),
+    path("reprendre/", resume_sealed, name="resume_sealed"),
 ]
 institution_addresses = [
     path("institution/", following.my_institutions, name="my_institutions"),

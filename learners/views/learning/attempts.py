@@ -1,7 +1,7 @@
 """Handing in, keeping for later, and handing in again after signing in."""
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -127,10 +127,18 @@ def seal(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpR
     author = person_with_key(given.form.person)
     if author is not None:
         learning.keep(given, person=author, at=timezone.now())
+    return seal_fields(request, request.POST, module, lesson, "quiz")
+
+
+def seal_fields(
+    request: HttpRequest, data: QueryDict, module: str, lesson: str, kind: str
+) -> HttpResponse:
+    """Kept in this browser's session until its author signs in: see `resuming`."""
     request.session[SEALED] = {
+        "kind": kind,
         "module": module,
         "lesson": lesson,
-        "fields": dict(request.POST.lists()),
+        "fields": dict(data.lists()),
     }
     text = gettext("Votre session était finie. Vos réponses sont gardées : connectez-vous.")
     messages.info(request, text)
@@ -139,17 +147,7 @@ def seal(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpR
     return redirect(reverse("account_login") + "?" + query.urlencode())
 
 
-def resume_sealed(request: HttpRequest) -> HttpResponse:
-    """Hand in what was sealed, once its author is signed in again."""
-    sealed: dict[str, Any] | None = request.session.get(SEALED)
-    if not request.user.is_authenticated:
-        return redirect("account_login")
-    if sealed is None:
-        return redirect("my_space")
-    del request.session[SEALED]
-    fields = QueryDict(mutable=True)
-    for name, values in sealed["fields"].items():
-        fields.setlist(name, values)
-    given = read_hand_in(fields)
-    signed_in = cast(SignedInRequest, request)
-    return for_its_author(signed_in, given, sealed["module"], sealed["lesson"], then=take)
+def resume(request: HttpRequest, fields: QueryDict, module: str, lesson: str) -> HttpResponse:
+    """Answers that were sealed, from their author who is back."""
+    given, signed_in = read_hand_in(fields), cast(SignedInRequest, request)
+    return for_its_author(signed_in, given, module, lesson, then=take)
