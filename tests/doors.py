@@ -76,6 +76,12 @@ def finish_lesson(client: Client, lesson: Lesson) -> HttpResponse:
     response = client.get(lesson_url(lesson))
     for activity in activities_of(lesson):
         response = hand_in(client, lesson, activity)
+    return finish_exercises(client, lesson) or response
+
+
+def finish_exercises(client: Client, lesson: Lesson) -> HttpResponse | None:
+    """Hand in the exercises of a lesson, its quizzes left; nothing without one."""
+    response = None
     for exercise in exercises_of(lesson.body.raw_data):
         response = finish_exercise(client, lesson, exercise)
     return response
