@@ -14,7 +14,15 @@ from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import attempts, exercises, lessons, spaces, stopping
+from learners.views.learning import (
+    adapting,
+    attempts,
+    exercises,
+    lessons,
+    placing,
+    spaces,
+    stopping,
+)
 from learners.views.learning.printing import print_module
 from learners.views.learning.resuming import resume_sealed
 from learners.views.learning.searching import search
@@ -90,6 +98,8 @@ learning_addresses = [
     path("mon-espace/lettres/<uuid:letter>/", notices.read_notice, name="read_notice"),
     path("mon-espace/parcours/<uuid:enrolment>/arreter/", stopping.stop, name="stop_path"),
     path("mon-espace/parcours/<uuid:enrolment>/reprendre/", stopping.take_up, name="take_up_path"),
+    path("mon-espace/positionnement/<uuid:enrolment>/", placing.place, name="placement"),
+    path("mon-espace/amenagement/", placing.my_need, name="my_need"),
     path("modules/<slug:module>/", lessons.read_module, name="module"),
     path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
@@ -107,6 +117,12 @@ learning_addresses = [
     ),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
     path("reprendre/", resume_sealed, name="resume_sealed"),
+]
+training_addresses = [
+    path("formation/positionnements/", adapting.placements, name="trainer_placements"),
+    path("formation/positionnements/<uuid:enrolment>/", adapting.adapt, name="adapt_training"),
+    path("formation/amenagements/", adapting.needs, name="adjustment_needs"),
+    path("formation/amenagements/<uuid:person>/", adapting.needs, name="arrange_need"),
 ]
 institution_addresses = [
     path("institution/", following.my_institutions, name="my_institutions"),
@@ -204,6 +220,7 @@ urlpatterns = [
         *signing_in_addresses,
         *reading_addresses,
         *learning_addresses,
+        *training_addresses,
         *institution_addresses,
         *checking_addresses,
         *site_addresses,

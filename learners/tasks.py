@@ -12,7 +12,7 @@ from django.utils import timezone
 from curriculum.queries.outlines import retired_in
 from learners.actions.running.purging import purge_what_is_over
 from learners.actions.running.queue import later
-from learners.journey import certifying, changing, learning, reviewing, sending
+from learners.journey import certifying, changing, learning, placing, reviewing, sending
 from learners.models import Addition
 from learners.queries.learning.additions import is_anyone_behind
 from learners.queries.learning.enrolments import running_enrolments
@@ -59,6 +59,11 @@ def purge() -> None:
 
 
 # Learning
+
+
+def ask_again() -> None:
+    """Three months after a path: the statements of its start come back."""
+    placing.ask_again(at=timezone.now())
 
 
 def reach_people(addition: str) -> None:

@@ -4,6 +4,7 @@ AUTHORS = "Autrices et auteurs"
 REVIEWERS = "Relectrices et relecteurs"
 TRAINERS = "Formatrices et formateurs"
 ADMINISTRATORS = "Administration"
+DISABILITY_REFERENTS = "Référentes et référents handicap"
 
 # What each may do with pages, below the sections.
 WITH_PAGES = {

@@ -65,6 +65,7 @@ def _pack_of(module: Module) -> dict[str, bytes]:
         updated=_updated_on(module, lessons, row.updated_on if row else None),
         summary=module.summary,
         introduction=module.introduction,
+        statement=module.statement,
         objectives=objectives,
         lessons=written,
         licence=module.licence,

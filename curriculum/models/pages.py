@@ -159,6 +159,15 @@ class Module(CurriculumPage):
     same_in_every_language: ClassVar[tuple[str, ...]] = ("licence", "authors")
 
     introduction = models.TextField(_("introduction"), blank=True, help_text=_("En Markdown."))
+    statement = models.CharField(
+        _("phrase du positionnement"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "À la première personne, un geste du métier : « J’annonce la durée d’un premier "
+            "rendez-vous. » On y répond avant, après, et trois mois plus tard."
+        ),
+    )
     licence = models.CharField(_("licence"), max_length=100, blank=True)
     authors = models.CharField(_("auteurs"), max_length=200, blank=True)
 
@@ -166,6 +175,7 @@ class Module(CurriculumPage):
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("introduction"),
+        FieldPanel("statement"),
         InlinePanel("objectives", label=_("Objectifs"), min_num=1),
         FieldPanel("licence"),
         FieldPanel("authors"),

@@ -23,8 +23,9 @@ from curriculum.readers.problems import Say
 from curriculum.rules.packs import SOURCE, PackLesson, PackModule, PackObjective
 
 MODULE = "module.md"
-KNOWN = (*HEADER, "objectifs", "lecons", "licence", "auteurs")
+KNOWN = (*HEADER, "positionnement", "objectifs", "lecons", "licence", "auteurs")
 MAX_OBJECTIVE = 200
+MAX_STATEMENT = 160
 MAX_LICENCE = 100
 MAX_AUTHORS = 200
 APART = ("readme.md", "licence.md", "license.md")
@@ -45,16 +46,18 @@ def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
     known = Known(own_keys, [objective.key for objective in objectives], has_files=is_source)
     lessons = [read_lesson(folder, name, known) for name in names]
     whole = tuple(lesson for lesson in lessons if lesson is not None)
+    statement = fields.text("positionnement", longest=MAX_STATEMENT, required=False)
     licence = fields.text("licence", longest=MAX_LICENCE, may_be_empty=True)
     authors = fields.text("auteurs", longest=MAX_AUTHORS, may_be_empty=True)
     introduction = read_only_text(opened, say)
     if header and is_source and len(whole) == len(fields.items("lecons")):
         _check_minutes(header, whole, fields.line_of("minutes"), say)
-    if header is None or licence is None or authors is None:
+    if header is None or statement is None or licence is None or authors is None:
         return None
     return PackModule(
         **vars(header),
         introduction=introduction,
+        statement=statement,
         objectives=objectives,
         lessons=whole,
         licence=licence,

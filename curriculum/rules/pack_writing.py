@@ -68,6 +68,7 @@ def _module_text(module: PackModule) -> str:
         f"minutes: {module.minutes}",
         f"mis_a_jour: {module.updated.isoformat()}",
         f"resume: {value_of(module.summary)}",
+        *([f"positionnement: {value_of(module.statement)}"] if module.statement else []),
         "objectifs:",
     ]
     for objective in module.objectives:

@@ -228,6 +228,7 @@ class PackModule:
     lessons: tuple[PackLesson, ...]
     licence: str
     authors: str
+    statement: str = ""
 
     @property
     def is_translation(self) -> bool:

@@ -7,6 +7,7 @@ from learners.models.learning.additions import Addition, Enlargement
 from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
+from learners.models.learning.placements import Adaptation, AdjustmentNeed, Placement
 from learners.models.learning.works import Work
 from learners.models.people.accounts import User
 from learners.models.people.merged import MergedAccount
@@ -17,7 +18,9 @@ from learners.models.running.letters import Letter
 
 __all__ = [
     "AccessCard",
+    "Adaptation",
     "Addition",
+    "AdjustmentNeed",
     "Answer",
     "Attempt",
     "CardSheet",
@@ -33,6 +36,7 @@ __all__ = [
     "Membership",
     "MergedAccount",
     "Paper",
+    "Placement",
     "Referral",
     "User",
     "WayBack",

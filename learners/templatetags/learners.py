@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django import template
 from django.template import Context
@@ -9,12 +10,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from curriculum.models import LearningPath
+from curriculum.queries.addresses import addresses_of
 from curriculum.queries.paths import open_paths as paths_now_open
-from curriculum.queries.translations import say_pages, words_in
+from curriculum.queries.translations import say_pages, titles_in, words_in
+from curriculum.rules.outline_words import title_said
 from learners.documents.certificates import day_in_words
 from learners.documents.words import what_is_left as sentence
 from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
+from learners.queries.learning.placements import distance_travelled
 from learners.queries.learning.progress import left_of
 from learners.views.learning.spaces import NextStep, current_path
 from learners.views.people.seeing_words import readers_in_words
@@ -49,6 +53,25 @@ def way_on(context: Context) -> NextStep | None:
 def who_sees(kind: str, tutor: str = "") -> dict[str, str]:
     """« Qui verra ceci : vous seul·e. » below a field; `tutor` is the name of who sees it too."""
     return {"readers": readers_in_words(kind, tutor=tutor)}
+
+
+@register.simple_tag
+def distance_of(path: LearningPath) -> list[dict[str, Any]]:
+    """What may be published of the distance travelled on a path: nothing is often the answer."""
+    found = distance_travelled(path.translation_key)
+    modules = {d.module for distances in found.values() for d in distances}
+    words = titles_in(get_language(), modules)
+    titles = {
+        key: title_said(key, address.title, words) for key, address in addresses_of(modules).items()
+    }
+    return [
+        {
+            "moment": moment,
+            "lines": sorted((titles[d.module], d) for d in distances if d.module in titles),
+        }
+        for moment, distances in found.items()
+        if distances
+    ]
 
 
 @register.filter

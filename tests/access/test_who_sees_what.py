@@ -65,6 +65,12 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "read_notice": (("letter",), (SIGN_IN, *[404] * 5)),
     "stop_path": (("enrolment",), (SIGN_IN, "→ /mon-espace/", *[404] * 4)),
     "take_up_path": (("enrolment",), (SIGN_IN, "→ /mon-espace/", *[404] * 4)),
+    "placement": (("enrolment",), ADA_ALONE),
+    "my_need": ((), SIGNED_IN),
+    "trainer_placements": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
+    "adapt_training": (("enrolment",), (SIGN_IN, *[404] * 5)),
+    "adjustment_needs": ((), (SIGN_IN, *[404] * 5)),
+    "arrange_need": (("person",), (SIGN_IN, *[404] * 5)),
     "module": (("module",), ANYBODY),
     "print_module": (("module",), (SIGN_IN, 200, 200, 404, 404, 200)),
     "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),
@@ -170,6 +176,7 @@ def words(
         "join_code": uuid4(),
         "sheet": uuid4(),
         "page": "parcours/",
+        "person": uuid4(),
     }
     return {name: known[name] for name in needs}
 

@@ -143,6 +143,7 @@ def module(title, summary, introduction, objective, blocks, quiz):
         lessons=(lesson,),
         licence=summary,
         authors=title,
+        statement=objective[:160],
     )
 
 

@@ -259,3 +259,13 @@ def test_the_example_of_the_documentation_is_a_whole_pack(tmp_path):
     assert len(files) == 4
     assert [len(quiz.questions) for quiz in reading.modules[0].lessons[0].quizzes] == [2]
     assert [path.key for path in reading.paths] == ["accueillir"]
+
+
+def test_a_module_may_hold_a_statement_of_the_placement(tmp_path):
+    pack = writing.whole_pack()
+    said = "positionnement: Je regarde les quatre côtés.\nobjectifs:"
+    pack["regarder/module.md"] = writing.MODULE.replace("objectifs:", said)
+
+    reading = read_pack(writing.write_folder(tmp_path, pack))
+
+    assert reading.modules[0].statement == "Je regarde les quatre côtés."

@@ -58,6 +58,10 @@ CONTEXTS = {
         },
         {"link": "http://127.0.0.1:8000/mon-espace/"},
     ),
+    "placement_again": (
+        {"first_name": "Ada", "path_title": "Aider sans faire à la place"},
+        {"link": "http://127.0.0.1:8000/mon-espace/positionnement/abc/"},
+    ),
     "certificate_ready": (
         {
             "first_name": "Ada",

@@ -24,7 +24,7 @@ def test_the_words_name_everybody_that_the_rule_lets_in(kind):
     assert {reader for reader, word in named.items() if word in said} == SEEN_BY[kind] - {
         Reader.SELF
     }
-    assert said.startswith("vous seul·e" if SEEN_BY[kind] == {Reader.SELF} else "vous, ")
+    assert said.startswith("vous seul·e" if SEEN_BY[kind] == {Reader.SELF} else "vous")
 
 
 def test_a_quiz_says_who_sees_its_answers_and_nobody_else_does(

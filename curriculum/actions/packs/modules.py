@@ -48,6 +48,7 @@ def content_of_module(page: Module) -> dict[str, Any]:
         "slug": page.slug,
         "summary": page.summary,
         "introduction": page.introduction,
+        "statement": page.statement,
         "licence": page.licence,
         "authors": page.authors,
         "objectives": [[o.key, o.text] for o in page.objectives.all()],
@@ -62,6 +63,7 @@ def _wanted(taught: PackModule, order: list[UUID], names: Names) -> dict[str, An
         "slug": taught.key,
         "summary": taught.summary,
         "introduction": taught.introduction,
+        "statement": taught.statement,
         "licence": taught.licence,
         "authors": taught.authors,
         "objectives": [[names.objective(o.key), o.text] for o in taught.objectives],
@@ -73,7 +75,7 @@ def _writer(taught: PackModule, names: Names) -> Callable[[Module], None]:
     def write(page: Module) -> None:
         page.title = page.draft_title = taught.title
         page.slug, page.summary = taught.key, taught.summary
-        page.introduction = taught.introduction
+        page.introduction, page.statement = taught.introduction, taught.statement
         page.licence, page.authors = taught.licence, taught.authors
         page.objectives = _objectives(page, taught, names)
 

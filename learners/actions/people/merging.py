@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 
 from learners.models import (
     AccessCard,
+    AdjustmentNeed,
     Attempt,
     CardSheet,
     Enrolment,
@@ -36,6 +37,9 @@ def move_work(former: User, kept: User) -> None:
     drafts.filter(person=former, activity__in=kept_ones).delete()
     Attempt.objects.filter(person=former).update(person=kept)
     Enrolment.objects.filter(person=former).update(person=kept)
+    if AdjustmentNeed.objects.filter(person=kept).exists():
+        AdjustmentNeed.objects.filter(person=former).delete()
+    AdjustmentNeed.objects.filter(person=former).update(person=kept)
 
 
 def move_addresses(former: User, kept: User) -> None:

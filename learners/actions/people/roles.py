@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 
-from content.rules.roles import ADMINISTRATORS, TRAINERS
+from content.rules.roles import ADMINISTRATORS, DISABILITY_REFERENTS, TRAINERS
 
 CARDS = ("add_cardsheet", "change_cardsheet")
 MAY = {
@@ -14,6 +14,7 @@ MAY = {
         *CARDS,
     ),
     TRAINERS: CARDS,
+    DISABILITY_REFERENTS: (),  # being a member is what opens their page
 }
 
 

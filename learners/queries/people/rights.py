@@ -1,6 +1,6 @@
 """What may somebody do?"""
 
-from content.rules.roles import TRAINERS
+from content.rules.roles import DISABILITY_REFERENTS, TRAINERS
 from learners.models import User
 
 
@@ -19,3 +19,8 @@ def is_trainer(person: User) -> bool:
     return person.is_active and (
         person.is_superuser or person.groups.filter(name=TRAINERS).exists()
     )
+
+
+def is_disability_referent(person: User) -> bool:
+    """Members of their group alone: no rank replaces it, an administrator's neither."""
+    return person.is_active and person.groups.filter(name=DISABILITY_REFERENTS).exists()

@@ -21,6 +21,8 @@ CLASS_OF = {
     "invitation_cancelled": PROOF,
     "person_enrolled": PROOF,
     "addition_applied": PROOF,
+    "placement_answered": PROOF,
+    "adaptation_decided": PROOF,
     "path_enlarged": PROOF,
     "activity_handed_in": PROOF,
     "activity_completed": PROOF,

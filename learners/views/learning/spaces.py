@@ -34,6 +34,7 @@ from learners.queries.people.addresses import has_several_addresses
 from learners.queries.proofs.certificates import certificates_of
 from learners.queries.running.letters import notices_for
 from learners.rules.learning.places import lesson_state, module_state
+from learners.views.learning.placing import due_in
 from learners.views.people.requests import SignedInRequest
 
 
@@ -81,6 +82,7 @@ def my_space(request: SignedInRequest) -> HttpResponse:
         issued = {c.enrolment_id: c for c in certificates}
         context["certificate"] = issued.get(enrolments[0].id)
         context["added"] = what_was_added(enrolments[0])
+        context["placement_due"] = due_in(enrolments[0])
         context["others"] = other_paths(enrolments[1:])
     return render(request, "learners/learning/my_space.html", context)
 

@@ -14,6 +14,9 @@ NAMES = {
     "Enrolment": _("Votre inscription à un parcours"),
     "Attempt": _("Vos quiz rendus"),
     "Answer": _("Vos réponses"),
+    "Placement": _("Vos réponses au positionnement"),
+    "Adaptation": _("Ce qui est adapté pour vous"),
+    "AdjustmentNeed": _("Votre besoin d’aménagement"),
     "Work": _("Ce que vous faites dans les dialogues et les exercices"),
     "Completion": _("Ce que vous avez fini"),
     "Addition": _("Les ajouts que vous appliquez à un parcours"),
@@ -37,6 +40,12 @@ NAMES = {
 FIELDS = {
     "acknowledged_at": _("le jour où vous avez été informé·e"),
     "actor": _("qui a agi"),
+    "answered_at": _("quand"),
+    "answers": _("vos réponses"),
+    "arrangement": _("ce qu’il faut prévoir"),
+    "decided_by": _("qui l’a décidé"),
+    "handled_by": _("qui vous a lu"),
+    "text": _("le texte"),
     "applied_by": _("qui l’a décidé"),
     "author": _("qui l’a apporté"),
     "certificate": _("l’attestation"),
@@ -104,6 +113,15 @@ PURPOSES = {
     "show the learner what to review; prove the work behind the hours": _(
         "Vous montrer quoi revoir. Prouver le travail derrière les heures."
     ),
+    "recommend modules, adapt the training, measure the distance travelled": _(
+        "Vous conseiller des modules, adapter la formation, mesurer le chemin parcouru."
+    ),
+    "adapt the training to the learner, and prove it": _(
+        "Adapter la formation à vous, et le prouver."
+    ),
+    "arrange the training for somebody with a disability or a constraint": _(
+        "Arranger la formation pour une personne qui a un handicap ou une contrainte."
+    ),
     "show the learner their own work again": _("Vous montrer de nouveau ce que vous avez fait."),
     "show the learner what to review, and trainers what people get wrong": _(
         "Vous montrer quoi revoir. Montrer aux formateurs ce qui se comprend mal."
@@ -168,6 +186,9 @@ RETENTIONS = {
     "with the referrals it opened": _("Aussi longtemps que les recommandations qu’il a ouvertes."),
     "with the accounts its cards opened": _("Aussi longtemps que les comptes ouverts."),
     "with the account it opened": _("Aussi longtemps que le compte."),
+    "until the person takes it back, or 1 year after their last path": _(
+        "Jusqu’à ce que vous le retiriez, ou un an après votre dernier parcours."
+    ),
     "until the account has an address, or is closed": _(
         "Jusqu’à ce que le compte ait une adresse, ou soit fermé."
     ),
@@ -211,6 +232,8 @@ def _sentences(result: str) -> dict[str, str]:
         "enrolment_resumed": gettext("Vous avez repris « %(title)s »."),
         "referral_ended": gettext("« %(institution)s » ne suit plus votre parcours."),
         "referral_reopened": gettext("« %(institution)s » suit de nouveau votre parcours."),
+        "placement_answered": gettext("Vous avez répondu au positionnement."),
+        "adaptation_decided": gettext("On a décidé ce qui est adapté pour vous."),
         "address_added": gettext("Vous avez ajouté une adresse."),
         "address_removed": gettext("Vous avez retiré une adresse."),
         "main_address_changed": gettext("Vous avez changé d’adresse principale."),

@@ -16,7 +16,8 @@ def readers_in_words(kind: str, *, tutor: str = "") -> str:
         Reader.INSTITUTION: gettext("votre structure"),
         Reader.DISABILITY: gettext("la personne référente handicap, et elle seule"),
     }
-    return ", ".join([gettext("vous"), *(named[reader] for reader in Reader if reader in others)])
+    *first, last = (gettext("vous"), *(named[reader] for reader in Reader if reader in others))
+    return gettext("%(first)s et %(last)s") % {"first": ", ".join(first), "last": last}
 
 
 def _tutor(name: str) -> str:

@@ -1,0 +1,56 @@
+"""What can happen to a placement and to what follows from it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from learners.models import Adaptation, AdjustmentNeed, Enrolment, Placement, User
+from learners.rules.learning.placing import Said
+
+
+def record_placement(
+    enrolment: Enrolment, moment: str, said: Iterable[Said], *, at: datetime
+) -> tuple[Placement, bool]:
+    """The first answer stays: it is a photograph."""
+    lines = [
+        {"module": str(line.module), "statement": line.statement, "answer": line.answer}
+        for line in said
+    ]
+    return Placement.objects.get_or_create(
+        enrolment=enrolment, moment=moment, defaults={"answers": lines, "answered_at": at}
+    )
+
+
+def decide(
+    enrolment: UUID, *, is_needed: bool, text: str, by: User, at: datetime
+) -> tuple[Adaptation, bool]:
+    """What is adapted, or why nothing is; a later decision takes the place of the first."""
+    return Adaptation.objects.update_or_create(
+        enrolment_id=enrolment,
+        defaults={"is_needed": is_needed, "text": text, "decided_by": by, "decided_at": at},
+    )
+
+
+def say_need(person: User, text: str, *, tells_trainers: bool, at: datetime) -> None:
+    """Said again, it waits for the referent again."""
+    AdjustmentNeed.objects.update_or_create(
+        person=person,
+        defaults={
+            "text": text,
+            "tells_trainers": tells_trainers,
+            "said_at": at,
+            "handled_at": None,
+            "handled_by": None,
+        },
+    )
+
+
+def take_need_back(person: User) -> bool:
+    """Nothing stays of it."""
+    deleted, _rows = AdjustmentNeed.objects.filter(person=person).delete()
+    return bool(deleted)
+
+
+def handle_need(need: AdjustmentNeed, arrangement: str, *, by: User, at: datetime) -> None:
+    need.arrangement, need.handled_by, need.handled_at = arrangement, by, at
+    need.save(update_fields=["arrangement", "handled_by", "handled_at"])
