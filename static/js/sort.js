@@ -1,51 +1,53 @@
-// Drag the cards of a sorting into their groups. Without this file, each card has its list.
-for (const board of document.querySelectorAll("[data-sorting]")) {
-  const waiting = board.querySelector("ol");
-  const boxes = new Map([["", waiting]]);
-  const first = board.querySelector("select");
+// Drag the cards of a sorting onto their groups: it chooses in their list, which is always there.
+const canDrag = matchMedia("(pointer: fine)").matches;
+for (const board of canDrag ? document.querySelectorAll("[data-sorting]") : []) {
+  const cards = [...board.querySelectorAll("ol > li")];
+  const lists = cards.map((card) => card.querySelector("select"));
+  const groups = document.createElement("div");
   let held = null;
 
-  for (const { value, textContent } of first ? first.options : []) {
+  const count = () => {
+    for (const group of groups.children) {
+      const inside = lists.filter((list) => list.value === group.dataset.group).length;
+      group.lastChild.textContent = inside ? ` ${inside}` : "";
+    }
+  };
+  const isOver = (group, yes) => group.classList.toggle("is-over", yes);
+
+  for (const { value, textContent } of lists.length ? lists[0].options : []) {
     if (!value) continue;
-    const group = document.createElement("div");
-    const name = document.createElement("p");
-    const cards = document.createElement("ol");
+    const group = document.createElement("p");
     group.className = "sorting__group";
-    name.textContent = textContent;
-    cards.className = "plain-list";
-    group.append(name, cards);
+    group.dataset.group = value;
+    group.append(textContent, document.createElement("span"));
     group.addEventListener("dragover", (event) => {
       event.preventDefault();
-      group.classList.add("is-over");
+      isOver(group, true);
     });
-    group.addEventListener("dragleave", () => group.classList.remove("is-over"));
+    group.addEventListener("dragleave", () => isOver(group, false));
     group.addEventListener("drop", (event) => {
       event.preventDefault();
-      group.classList.remove("is-over");
-      if (held) put(held, value);
+      isOver(group, false);
+      if (!held) return;
+      const list = held.querySelector("select");
+      list.value = value;
+      list.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    board.append(group);
-    boxes.set(value, cards);
+    groups.append(group);
   }
 
-  const put = (card, value) => {
-    const select = card.querySelector("select");
-    select.value = value;
-    select.dispatchEvent(new Event("input", { bubbles: true }));
-    (boxes.get(value) || waiting).append(card);
-  };
-
-  for (const card of [...waiting.children]) {
-    const select = card.querySelector("select");
+  for (const card of cards) {
     card.draggable = true;
     card.addEventListener("dragstart", (event) => {
       held = card;
       event.dataTransfer.setData("text/plain", "");
     });
     card.addEventListener("dragend", () => (held = null));
-    // A keyboard goes through a list with its arrows: the card moves once one leaves it.
-    select.addEventListener("blur", () => (boxes.get(select.value) || waiting).append(card));
-    if (select.value) boxes.get(select.value)?.append(card);
   }
-  board.querySelector("[data-sorting-hint]")?.removeAttribute("hidden");
+  groups.className = "sorting__groups";
+  groups.setAttribute("aria-hidden", "true"); // the lists say the same, and can be used by anybody
+  board.querySelector("ol").before(groups);
+  board.addEventListener("input", count);
+  board.querySelector("[data-sorting-hint]").hidden = false;
+  count();
 }
