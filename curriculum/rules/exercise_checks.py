@@ -29,7 +29,7 @@ def faults_of(exercise: Exercise) -> list[Found]:
             return [] if any(c.is_present for c in exercise.clues) else [Found("no_clue", "clues")]
         case Booklet():
             return list(_of_booklet(exercise))
-        case Rewriting():
+        case _:
             return list(_of_rewriting(exercise))
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from curriculum.rules.exercises import Booklet, Diagnosis, Exercise, Rewriting, Sorting
+from curriculum.rules.exercises import Booklet, Exercise, Sorting
 from curriculum.rules.scoring import FULL_MARK
 from curriculum.rules.sorting import placed_in, right_cards, sorting_mark
 
@@ -56,19 +56,6 @@ def made_from(plain: Mapping[str, Any] | None) -> Made:
         texts=known.get("texts", {}),
         invented=tuple(known.get("invented", ())),
     )
-
-
-def written_in(exercise: Exercise) -> tuple[str, ...]:
-    """The fields where one writes, in the order of the page."""
-    match exercise:
-        case Sorting():
-            return ()
-        case Diagnosis():
-            return (FIRST, SECOND, STEP)
-        case Booklet():
-            return tuple(line.id for line in exercise.lines)
-        case Rewriting():
-            return tuple(said.id for said in exercise.sentences)
 
 
 def words_left_out(exercise: Exercise) -> tuple[str, ...]:
