@@ -50,6 +50,7 @@ EXERCISES = {
     "le-livret-de-suivi": ["sorting", "booklet"],
     "securite-et-arnaques": ["sorting"],
     "des-mots-simples": ["rewriting"],
+    "animer-un-groupe": ["booklet"],
 }
 
 
