@@ -6,21 +6,27 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import Error as DatabaseFailure
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from learners.forms.learning.quizzes import ForgedFormError, read_hand_in
-
-# Never written back into a page: a password, and the token that the new form renews.
-NOT_REPEATED = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2"})
+from learners.views.people.typed import typed_fields
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form older than the session. A quiz that we signed is given back, ready to be sent."""
+    if is_second_leave(request):
+        return redirect("left")
     context: dict[str, object] = {"stale_form": True, "reason": reason}
     if is_signed_quiz(request):
         context |= form_again(request)
     return render(request, "403.html", context, status=403)
+
+
+def is_second_leave(request: HttpRequest) -> bool:
+    """« Quitter » pressed twice: the first took the cookie that the second should have shown."""
+    place = request.resolver_match.url_name if request.resolver_match else None
+    return place == "account_logout" and not request.user.is_authenticated
 
 
 def is_signed_quiz(request: HttpRequest) -> bool:
@@ -67,15 +73,3 @@ def form_again(request: HttpRequest) -> dict[str, object]:
         "fields": typed_fields(request),
         "token": get_token(request),
     }
-
-
-def typed_fields(request: HttpRequest) -> list[tuple[str, str]]:
-    """The fields of the form that could not be taken, in order; empty for a plain visit."""
-    if request.method != "POST":
-        return []
-    return [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in NOT_REPEATED
-        for value in values
-    ]

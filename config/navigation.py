@@ -6,11 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils.http import urlencode
 from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from content.rules.accessibility import STATE
-from learners.views.people.menus import FOLLOWS_PEOPLE, WORKS_IN_OFFICE
+from content.rules.reading import COOKIE, reading_of
+from learners.views.people.curtains import has_digits
+from learners.views.people.devices import device_of
+from learners.views.people.menus import FOLLOWS_PEOPLE, TRAINS, WORKS_IN_OFFICE
 
 # The law wants these very words on the first page; every page has them.
 ACCESSIBILITY = {
@@ -37,14 +41,17 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         return {}
     is_known = hasattr(request, "user") and request.user.is_authenticated
     return {
+        "reading": reading_of(request.COOKIES.get(COOKIE, "")),
         "navigation": {
             "items": _items(request, is_known=is_known),
             "can_leave": is_known,
-            "footer": _footer(),
+            "device": device_of(request) if is_known else "",
+            "has_digits": is_known and has_digits(request),
+            "footer": _footer(request),
             "other_language": _other_language(request),
             "alternates": [] if is_known else _alternates(request),
             "demo": {"letters_url": reverse("demo_letters")} if settings.DEMO else None,
-        }
+        },
     }
 
 
@@ -59,6 +66,9 @@ def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
     space = _link(request, _("Mon espace"), reverse("my_space"))
     people = _link(request, _("Nos personnes"), reverse("my_institutions"))
     items = [people, space, find, check] if follows else [space, paths, find]
+    if request.session.get(TRAINS):
+        items.append(_link(request, _("Questions"), reverse("questions_to_answer")))
+        items.append(_link(request, _("Carnets partagés"), reverse("shared_notes")))
     if request.session.get(WORKS_IN_OFFICE):
         items.append(Link(_("Bureau"), reverse("wagtailadmin_home")))
     return items
@@ -72,18 +82,26 @@ def _link(request: HttpRequest, label: object, url: str) -> Link:
     return Link(label, url, current=request.path.startswith(url))
 
 
-def _footer() -> list[Link]:
+def _footer(request: HttpRequest) -> list[Link]:
     return [
         Link(_("Vérifier une attestation"), reverse("check_certificate")),
         Link(_("J’ai reçu une invitation"), reverse("enter_invitation_code")),
         Link(_("Aide"), reverse("help")),
         Link(_("Glossaire"), reverse("glossary")),
+        Link(_("Réglages de lecture"), _settings_from(request)),
         Link(_("Nous écrire"), reverse("contact")),
         Link(_("Plan du site"), reverse("site_map")),
         Link(ACCESSIBILITY[STATE], reverse("accessibility")),
         Link(_("Données personnelles"), reverse("privacy")),
         Link(_("Mentions légales"), reverse("legal_notice")),
     ]
+
+
+def _settings_from(request: HttpRequest) -> str:
+    """They lead back to the page they were opened from, if it can be opened again."""
+    place = reverse("reading_settings")
+    comes_back = request.method == "GET" and request.path != place and request.resolver_match
+    return f"{place}?{urlencode({'next': request.get_full_path()})}" if comes_back else place
 
 
 def _alternates(request: HttpRequest) -> list[Link]:

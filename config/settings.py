@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from config import legal, policies
 from config.environment import LOCAL_HOSTS, flag, local_secret_key, require_on_a_server
 from content.rules.files import HANDOUTS, RECORDINGS, SOUNDS
+from learners.rules.people import devices
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var")).resolve()
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "learners.views.people.presence.Presence",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -133,7 +135,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends." + ("cached_db" if REDIS_URL
 SESSION_COOKIE_NAME = "session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ON_A_SERVER
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = int(timedelta(hours=4).total_seconds())
+SESSION_COOKIE_AGE = int(devices.ROW.total_seconds())
 SESSION_SAVE_EVERY_REQUEST = False
 CSRF_FAILURE_VIEW = "config.failures.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -176,10 +178,9 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGOUT_ON_GET = False
 # Throttles are ours (learners/actions/people/throttles.py): per address, never per network.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
-# A session ends with the browser, or after SESSION_COOKIE_AGE. Signing in on a device of one's own
-# makes it last.
+# A session ends with the browser, or sooner (learners/rules/people/devices.py). Signing in on a
+# device of one's own makes it last.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-OWN_DEVICE_SESSION_AGE = int(timedelta(days=30).total_seconds())
 
 # Words
 LANGUAGE_CODE = "fr"

@@ -12,14 +12,20 @@ from config.robots import robots
 from content.views.documents import show_document, site_map
 from content.views.files import serve_captions, serve_file
 from content.views.glossary import read_glossary
+from content.views.reading import choose_reading
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
 from learners.views.learning import (
     adapting,
+    answering,
     attempts,
     exercises,
+    helping,
     lessons,
+    logbook_doors,
+    logbooks,
     placing,
+    shared_notes,
     spaces,
     stopping,
 )
@@ -28,6 +34,7 @@ from learners.views.learning.resuming import resume_sealed
 from learners.views.learning.searching import search
 from learners.views.people import (
     cards,
+    curtains,
     invitations,
     languages,
     notices,
@@ -53,6 +60,9 @@ signing_in_addresses = [
     path("connexion/mot-de-passe/", signing_in.use_password, name="sign_in_with_password"),
     path("connexion/suite/", signing_in.after_sign_in, name="after_sign_in"),
     path("deconnexion/", signing_in.sign_out, name="account_logout"),
+    path("deconnexion/faite/", signing_in.left, name="left"),
+    path("deconnexion/ailleurs/", signing_in.sign_out_elsewhere, name="sign_out_elsewhere"),
+    path("rideau/", curtains.curtain, name="curtain"),
     path("connexion/carte/", cards.use_card_code, name="sign_in_with_card"),
     path("parcours/<slug:slug>/inscription/", signing_up.sign_up, name="sign_up"),
     path("inscription/code/", signing_up.confirm_sign_up, name="confirm_sign_up"),
@@ -77,6 +87,26 @@ learning_addresses = [
         certificates.my_paper,
         name="my_paper",
     ),
+    path("mon-espace/carnet/", logbooks.logbook, name="logbook"),
+    path("mon-espace/carnet/ouvrir/", logbook_doors.open_logbook, name="open_logbook"),
+    path(
+        "mon-espace/carnet/recommencer/",
+        logbook_doors.start_logbook_again,
+        name="start_logbook_again",
+    ),
+    path("mon-espace/carnet/ecrire/", logbooks.write_note, name="write_note"),
+    path("mon-espace/carnet/garder/", logbooks.keep_notes, name="keep_notes"),
+    path("mon-espace/carnet/<uuid:note>/", logbooks.change_note, name="change_note"),
+    path("mon-espace/carnet/<uuid:note>/supprimer/", logbooks.delete_note, name="delete_note"),
+    path("mon-espace/carnet/<uuid:note>/remettre/", logbooks.put_note_back, name="put_note_back"),
+    path("mon-espace/carnet/<uuid:note>/partager/", logbooks.share_note, name="share_note"),
+    path(
+        "mon-espace/carnet/<uuid:note>/ne-plus-partager/",
+        logbooks.take_note_back,
+        name="take_note_back",
+    ),
+    path("formation/carnets/", shared_notes.shared_notes, name="shared_notes"),
+    path("formation/carnets/<uuid:note>/", shared_notes.answer_note, name="answer_note"),
     path("mon-espace/donnees/", privacy.my_data, name="my_data"),
     path("mon-espace/mot-de-passe/", passwords.choose_password, name="choose_password"),
     path("mon-espace/profil/", profiles.my_profile, name="my_profile"),
@@ -116,9 +146,29 @@ learning_addresses = [
         name="keep_exercise",
     ),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
+    path("modules/<slug:module>/<slug:lesson>/aide/", helping.ask_question, name="ask_question"),
+    path("mon-espace/questions/", helping.my_questions, name="my_questions"),
+    path("mon-espace/questions/<uuid:question>/", helping.my_question, name="my_question"),
+    path(
+        "mon-espace/questions/<uuid:question>/resolue/",
+        helping.close_question,
+        name="close_question",
+    ),
+    path(
+        "mon-espace/questions/<uuid:question>/rouvrir/",
+        helping.reopen_question,
+        name="reopen_question",
+    ),
     path("reprendre/", resume_sealed, name="resume_sealed"),
 ]
 training_addresses = [
+    path("formation/questions/", answering.questions_to_answer, name="questions_to_answer"),
+    path("formation/questions/<uuid:question>/", answering.answer_question, name="answer_question"),
+    path(
+        "formation/questions/<uuid:question>/transmettre/",
+        answering.hand_question_over,
+        name="hand_question_over",
+    ),
     path("formation/positionnements/", adapting.placements, name="trainer_placements"),
     path("formation/positionnements/<uuid:enrolment>/", adapting.adapt, name="adapt_training"),
     path("formation/amenagements/", adapting.needs, name="adjustment_needs"),
@@ -191,6 +241,7 @@ checking_addresses = [
 site_addresses = [
     path("recherche/", search, name="search"),
     path("glossaire/", read_glossary, name="glossary"),
+    path("reglages/", choose_reading, name="reading_settings"),
     path("aide/", show_document, {"name": "help"}, name="help"),
     path("contact/", show_document, {"name": "contact"}, name="contact"),
     path("accessibilite/", show_document, {"name": "accessibility"}, name="accessibility"),

@@ -29,13 +29,15 @@ from learners.office.doubles import doubles_viewset
 from learners.office.editing import editors
 from learners.office.institutions import institutions
 from learners.office.letters import letters
-from learners.office.told import tell_what_follows
+from learners.office.told import offer_a_tutor, tell_what_follows
+from learners.office.tutors import tutors
 from learners.queries.people.rights import may_print_cards
 
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    return [additions, institutions, certificates, letters, doubles_viewset, *editors]
+    ours = [additions, institutions, certificates, letters, doubles_viewset, tutors]
+    return [*ours, *editors]
 
 
 class CardsMenuItem(MenuItem):
@@ -53,6 +55,7 @@ def access_cards() -> MenuItem:
 @hooks.register("after_publish_page")
 def tell_whom_it_reaches(request: HttpRequest, page: Page) -> None:
     tell_what_follows(request, page)
+    offer_a_tutor(request, page)
 
 
 def count_what_is_left_again(instance: Lesson, **_told: Any) -> None:

@@ -1,4 +1,4 @@
-"""The 34 icons: what is inside a 24 × 24 drawing, line 2, round ends.
+"""The 38 icons: what is inside a 24 × 24 drawing, line 2, round ends.
 
 `grave`, `acute` and `ring` are the classes that keep the colours of the two accents.
 """
@@ -13,6 +13,7 @@ ICONS: dict[str, str] = {
     "clock": '<circle cx="12" cy="12" r="9"/><path d="M12 7v5.5l3.5 2"/>',
     "computer": '<path d="M4 5h16v11H4zM2 20h20"/>',
     "cross": '<path d="M6 6l12 12M18 6 6 18"/>',
+    "curtain": '<path d="M3 4h18M5 4v16c4-3 6-8 6-16M19 4v16c-4-3-6-8-6-16"/>',
     "door": '<path d="M5 21V3h11v18M3 21h18M12.5 12v.01"/>',
     "download": '<path d="M12 3v12M7 10.5l5 5 5-5M4 20h16"/>',
     "envelope": '<path d="M3 6h18v13H3zM3 7l9 7 9-7"/>',
@@ -62,6 +63,9 @@ ICONS: dict[str, str] = {
     "ring": '<circle class="ring" cx="12" cy="12" r="4"/>',
     "search": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5 21 21"/>',
     "signal": '<path d="M3 10a13 13 0 0 1 18 0M6.5 14a8 8 0 0 1 11 0M12 18.5h.01"/>',
+    "speaker": (
+        '<path d="M4 9.5h4L13 5v14l-5-4.5H4zM16.5 9a4.5 4.5 0 0 1 0 6M19 6.5a8.5 8.5 0 0 1 0 11"/>'
+    ),
     "tick": '<path class="grave" d="M4 11.5 9.5 18"/><path class="acute" d="M9.5 18 20 5"/>',
     "warning": '<path d="M12 3.5 22 20.5H2zM12 10v5M12 17.8v.01"/>',
 }

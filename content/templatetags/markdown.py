@@ -4,12 +4,16 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from content.rules.glossary_terms import Found, Glossary
 from content.rules.languages import WRITTEN_IN, English, has_english
 from content.rules.markdown import render_cell, render_markdown, render_quotation
-from content.rules.typography import typo_html
+from content.rules.typography import typo, typo_html
 
 register = template.Library()
 
@@ -27,6 +31,32 @@ def _rendered(text: str, is_english: bool) -> str:  # a key of the cache
     """A text is read far more often than it is written: about a thousand lessons' worth."""
     html = render_markdown(text)
     return html if is_english else typo_html(html)
+
+
+@register.simple_tag(takes_context=True)
+def explained(context: Context, text: str) -> SafeString:
+    """The same, where each word of the page's `glossary` says what it means, once a page.
+
+    Without a glossary (on paper, in a preview), or in English: the text alone.
+    """
+    glossary: Glossary | None = context.get("glossary")
+    html = markdown(text)
+    if glossary is None or isinstance(text, English):
+        return html
+    address = reverse("glossary")
+    return mark_safe("".join(_told(piece, address) for piece in glossary.tell(html)))  # noqa: S308  # nh3 cleaned it
+
+
+def _told(piece: Found, address: str) -> str:
+    if piece.entry is None:
+        return piece.html
+    return format_html(
+        '<a class="term" href="{}#{}" data-meaning="{}">{}</a>',
+        address,
+        piece.entry.slug,
+        typo(piece.entry.meaning),
+        mark_safe(piece.html),  # noqa: S308  # nh3 cleaned it
+    )
 
 
 @register.filter

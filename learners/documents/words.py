@@ -1,8 +1,11 @@
 """Sentences that say figures, the same on every page and in every letter."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
-from content.rules.typography import duration
+from content.rules.typography import NBSP, duration
 from curriculum.rules.outline import Remaining
 
 
@@ -43,3 +46,11 @@ def how_modules_stand(*, done: int, started: int, todo: int) -> str:
         if count
     ]
     return gettext("Modules : %(parts)s.") % {"parts": ", ".join(parts)}
+
+
+def week_day_in_words(day: date) -> str:
+    """« mardi 1er décembre » in French, "Tuesday 1 December" in English."""
+    words = date_format(day, "l j F")
+    if get_language() == "fr":
+        words = words.replace(" 1 ", " 1er ", 1)
+    return NBSP.join(words.rsplit(" ", 1))

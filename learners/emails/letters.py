@@ -71,7 +71,7 @@ def _part(letter: Letter, extension: str) -> str:
 
 
 def _words(letter: Letter) -> dict[str, Any]:
-    """`site` is what every link starts with; `last_day` and `time` say a day and minutes."""
+    """`site` is what every link starts with; `last_day`, `due_day`, `time`: days and minutes."""
     words = {
         **letter.context,
         **letter.secret,
@@ -79,9 +79,10 @@ def _words(letter: Letter) -> dict[str, Any]:
         "contact": settings.CONTACT_EMAIL,
         "language": letter.language,
     }
-    if "expires_on" in words:
-        day = date_format(date.fromisoformat(words["expires_on"]), "j F Y")
-        words["last_day"] = day.replace(" ", NBSP, 1)
+    for told, said in (("expires_on", "last_day"), ("due_on", "due_day")):
+        if told in words:
+            day = date_format(date.fromisoformat(words[told]), "j F Y")
+            words[said] = day.replace(" ", NBSP, 1)
     if "minutes" in words:
         words["time"] = duration(words["minutes"], letter.language)
     return words

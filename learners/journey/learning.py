@@ -33,6 +33,7 @@ from learners.queries.learning.enrolments import (
     newest_of,
     outline_of,
 )
+from learners.queries.learning.tutors import promise_of
 from learners.rules.learning.asking import Met, questions_for
 from learners.rules.learning.handing_in import HandIn, claimed_time
 from learners.rules.running.keys import identity_of
@@ -52,8 +53,9 @@ class Outcome:
 
 @transaction.atomic
 def begin(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, bool]:
-    """Enrol somebody; what they already did on a shared module is carried over, for 0 minutes."""
-    enrolment, is_new = enrolments.enrol(person, outline, at=at)
+    """Enrol somebody, with the path's tutor; what they did on a shared module is carried over."""
+    tutor, delay = promise_of(outline.path)
+    enrolment, is_new = enrolments.enrol(person, outline, tutor=tutor, tutor_delay=delay, at=at)
     if is_new:
         record(
             Fact(

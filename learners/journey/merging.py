@@ -40,6 +40,7 @@ def merge(former: UUID, kept: UUID, *, by: User, at: datetime) -> bool:
     merging.link(old, new, by=by, at=at)
     _join_paths(old, new, at=at)
     merging.move_work(old, new)
+    merging.move_notes(old, new)
     merging.move_addresses(old, new)
     merging.move_places(old, new, at=at)
     merging.move_traces(old, new)

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from learners.actions.learning import logbooks
 from learners.actions.people import passwords
 from learners.actions.running.letters import write_letter
 from learners.actions.running.queue import later
@@ -33,9 +34,17 @@ def answer_sign_in(
 
 
 @transaction.atomic
-def set_password(person: User, password: str, *, cause: UUID, at: datetime) -> None:
-    """Change it, and tell its owner by letter: if it was somebody else, they must know."""
+def set_password(
+    person: User, password: str, *, cause: UUID, at: datetime, knew_former: bool
+) -> None:
+    """Change it, and tell its owner by letter: if it was somebody else, they must know.
+
+    Their notes open with the new one only for whoever knew the former.
+    """
+    former = person.password
     passwords.set_password(person, password, at=at)
+    if knew_former:
+        logbooks.follow_password(person, former)
     letter = write_letter(
         kind="password_changed",
         to=person.email,

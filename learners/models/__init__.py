@@ -7,6 +7,8 @@ from learners.models.learning.additions import Addition, Enlargement
 from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
+from learners.models.learning.help_requests import HelpMessage, HelpRequest, Tutorship
+from learners.models.learning.logbooks import Logbook, LogbookEntry
 from learners.models.learning.placements import Adaptation, AdjustmentNeed, Placement
 from learners.models.learning.works import Work
 from learners.models.people.accounts import User
@@ -29,15 +31,20 @@ __all__ = [
     "Enlargement",
     "Enrolment",
     "Entry",
+    "HelpMessage",
+    "HelpRequest",
     "Institution",
     "Invitation",
     "JoinCode",
     "Letter",
+    "Logbook",
+    "LogbookEntry",
     "Membership",
     "MergedAccount",
     "Paper",
     "Placement",
     "Referral",
+    "Tutorship",
     "User",
     "WayBack",
     "Work",

@@ -14,6 +14,7 @@ from curriculum.queries.outlines import changes_made_by
 from curriculum.queries.paths import paths_holding
 from curriculum.rules.changes import Sort
 from learners.queries.learning.additions import followers_by_path
+from learners.queries.learning.tutors import promise_of
 
 
 def tell_what_follows(request: HttpRequest, page: Page) -> None:
@@ -30,6 +31,15 @@ def tell_what_follows(request: HttpRequest, page: Page) -> None:
         behind = followers[path.translation_key].behind
         if behind and any(change.sort == Sort.ADDITION for change in found):
             _offer_to_apply(request, path, behind)
+
+
+def offer_a_tutor(request: HttpRequest, page: Page) -> None:
+    """A path that goes out while nobody is named on it: its questions would be everybody's."""
+    if not isinstance(page, LearningPath) or promise_of(page.translation_key)[0] is not None:
+        return
+    sentence = _("Personne n’est nommé pour répondre aux questions de « %(title)s ».")
+    button = messages.button(reverse("tutors:path", args=[page.pk]), _("Nommer quelqu’un"))
+    messages.warning(request, sentence % {"title": page.title}, [button])
 
 
 def _paths_of(page: Page) -> Iterable[LearningPath]:

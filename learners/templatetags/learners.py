@@ -1,7 +1,7 @@
 """`{% load learners %}`: sentences about a learner's way, and the doors back to it."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
@@ -15,6 +15,7 @@ from curriculum.queries.paths import open_paths as paths_now_open
 from curriculum.queries.translations import say_pages, titles_in, words_in
 from curriculum.rules.outline_words import title_said
 from learners.documents.certificates import day_in_words
+from learners.documents.words import week_day_in_words
 from learners.documents.words import what_is_left as sentence
 from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
@@ -72,6 +73,12 @@ def distance_of(path: LearningPath) -> list[dict[str, Any]]:
         for moment, distances in found.items()
         if distances
     ]
+
+
+@register.filter
+def week_day(day: date) -> str:
+    """« mardi 1er décembre »."""
+    return week_day_in_words(day)
 
 
 @register.filter

@@ -29,6 +29,7 @@ TABLE = {
     "translations": WRITERS,
     "institutions": STAFF,
     "doubles": STAFF,
+    "tutors": "TGE",
     "glossary": WRITERS,
     "certificates": STAFF,
     "letters": STAFF,
@@ -140,9 +141,9 @@ PUBLISHING = WRITING | {
 MENUS = {
     "A": WRITING | {"workflows", "workflow-tasks", "site-history"},
     "R": PUBLISHING | {"mes-absences"},
-    "T": PUBLISHING | {"cartes-dacces"},
+    "T": PUBLISHING | {"cartes-dacces", "tuteurs"},
     "G": {
-        *("structures", "attestations", "lettres", "doublons", "cartes-dacces"),
+        *("structures", "attestations", "lettres", "doublons", "cartes-dacces", "tuteurs"),
         *("workflows", "workflow-tasks"),
     },
 }

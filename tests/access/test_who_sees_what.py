@@ -22,6 +22,7 @@ ANYBODY = (200,) * 6
 SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 ADA_ALONE = (SIGN_IN, 200, 404, 404, 404, 404)
 COLETTE_ALONE = (SIGN_IN, 404, 404, 200, 404, 404)
+TRAINERS_ALONE = (SIGN_IN, 404, 200, 404, 404, 200)
 POST_ONLY = (405,) * 6
 THEN_POST_ONLY = (SIGN_IN, *[405] * 5)
 
@@ -35,7 +36,10 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "account_confirm_login_code": ((), ("→ /connexion/", *["→"] * 5)),
     "sign_in_with_password": ((), (200, *["→"] * 5)),
     "after_sign_in": ((), (SIGN_IN, *["→"] * 5)),
-    "account_logout": ((), ("→", *[200] * 5)),
+    "account_logout": ((), ("→ /deconnexion/faite/", *[200] * 5)),
+    "left": ((), (200, *["→ /deconnexion/"] * 5)),
+    "sign_out_elsewhere": ((), THEN_POST_ONLY),
+    "curtain": ((), (SIGN_IN, *["→ /connexion/suite/"] * 5)),
     "office_sign_in": ((), (SIGN_IN, *["→"] * 5)),
     "enter_invitation_code": ((), ANYBODY),
     "accept_invitation": (("token",), (404,) * 6),
@@ -51,6 +55,18 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "my_certificates": ((), SIGNED_IN),
     "my_certificate": (("number",), ADA_ALONE),
     "my_paper": (("number",), (SIGN_IN, 202, 404, 404, 404, 404)),
+    "logbook": ((), (SIGN_IN, *["→"] * 5)),
+    "open_logbook": ((), SIGNED_IN),
+    "start_logbook_again": ((), SIGNED_IN),
+    "write_note": ((), (SIGN_IN, *["→"] * 5)),
+    "keep_notes": ((), (SIGN_IN, *["→"] * 5)),
+    "change_note": (("note",), (SIGN_IN, *["→"] * 5)),
+    "delete_note": (("note",), (SIGN_IN, *["→"] * 5)),
+    "put_note_back": (("note",), (SIGN_IN, *["→"] * 5)),
+    "share_note": (("note",), (SIGN_IN, *["→"] * 5)),
+    "take_note_back": (("note",), (SIGN_IN, *["→"] * 5)),
+    "shared_notes": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
+    "answer_note": (("note",), (SIGN_IN, *[404] * 5)),
     "my_data": ((), SIGNED_IN),
     "choose_password": ((), SIGNED_IN),
     "path": (("path",), ANYBODY),
@@ -79,6 +95,14 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "hand_in_exercise": (("module", "lesson"), POST_ONLY),
     "keep_exercise": (("module", "lesson"), POST_ONLY),
     "mark_as_read": (("module", "lesson"), (SIGN_IN, *[405] * 5)),
+    "ask_question": (("module", "lesson"), (SIGN_IN, *[404] * 5)),
+    "my_questions": ((), SIGNED_IN),
+    "my_question": (("question",), (SIGN_IN, *[404] * 5)),
+    "close_question": (("question",), THEN_POST_ONLY),
+    "reopen_question": (("question",), THEN_POST_ONLY),
+    "questions_to_answer": ((), TRAINERS_ALONE),
+    "answer_question": (("question",), (SIGN_IN, *[404] * 5)),
+    "hand_question_over": (("question",), THEN_POST_ONLY),
     "resume_sealed": ((), ("→ /connexion/", *["→ /mon-espace/"] * 5)),
     "my_institutions": ((), (SIGN_IN, 404, 404, "→", "→", 404)),
     "institution": (("institution",), COLETTE_ALONE),
@@ -103,6 +127,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "checked_certificate": (("code",), ANYBODY),
     "search": ((), ANYBODY),
     "glossary": ((), ANYBODY),
+    "reading_settings": ((), ANYBODY),
     "help": ((), ANYBODY),
     "contact": ((), ANYBODY),
     "accessibility": ((), ANYBODY),
@@ -174,7 +199,9 @@ def words(
         "address": 1,
         "enrolment": certificate.enrolment_id,
         "join_code": uuid4(),
+        "question": uuid4(),
         "sheet": uuid4(),
+        "note": uuid4(),
         "page": "parcours/",
         "person": uuid4(),
     }

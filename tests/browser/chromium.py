@@ -26,6 +26,7 @@ def open_context(
     *,
     javascript: bool = True,
     width: int = 1280,
+    height: int = HEIGHT,
     theme: str = "light",
     language: str = "fr-FR",
 ) -> BrowserContext:
@@ -33,7 +34,7 @@ def open_context(
     context = chromium.new_context(
         base_url=address,
         java_script_enabled=javascript,
-        viewport={"width": width, "height": HEIGHT},
+        viewport={"width": width, "height": height},
         color_scheme=theme,
         locale=language,
     )

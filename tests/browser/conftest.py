@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
@@ -15,10 +16,12 @@ from curriculum.queries.outlines import current_outline
 from learners.journey import learning
 from learners.models import User
 from tests import databases
-from tests.browser.chromium import FLAGS, executable, open_context
+from tests.browser.chromium import FLAGS, executable, open_context, session_cookie
+from tests.browser.kinds import NOBODY, Kind
+from tests.browser.played import Played, play
 from tests.browser.servers import served
 from tests.browser.watching import Watcher
-from tests.people import person
+from tests.people import BACKEND, person
 
 HERE = Path(__file__).parent
 
@@ -100,3 +103,33 @@ def visitor(chromium: Browser, site: str) -> Iterator[Visitor]:
     for context, _ in opened:
         context.close()
     assert [fault for _, watcher in opened for fault in watcher.faults] == []
+
+
+@pytest.fixture(scope="module")
+def played(shared_site: str) -> Played:
+    """What everybody has done, once for all tests of a file."""
+    return play(timezone.now())
+
+
+@pytest.fixture(scope="module")
+def watched(chromium: Browser, shared_site: str) -> Iterator[tuple[Page, Watcher]]:
+    """One page for all: only its cookies change hands."""
+    context = open_context(chromium, shared_site)
+    yield context.new_page(), Watcher(context, shared_site)
+    context.close()
+
+
+@pytest.fixture
+def opened(
+    watched: tuple[Page, Watcher], shared_site: str, played: Played, kind: Kind
+) -> tuple[Page, Watcher]:
+    """The page, in the hands of the person of this kind."""
+    page, watcher = watched
+    watcher.faults.clear()
+    page.context.clear_cookies()
+    if kind.who != NOBODY:
+        client = Client()
+        client.force_login(played.people[kind.who], backend=BACKEND)
+        key = client.cookies["session"].value
+        page.context.add_cookies([session_cookie(key, shared_site)])
+    return page, watcher

@@ -100,12 +100,12 @@ class Keyboard(Mouse):
         self.skipped: set[str] = set()
 
     def write(self, label: str, text: str) -> None:
-        self._reach(self.page.get_by_label(label, exact=True))
+        self.reach(self.page.get_by_label(label, exact=True))
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(text)
 
     def tick(self, box: Locator) -> None:
-        self._reach(box)
+        self.reach(box)
         if box.get_attribute("type") == "checkbox":
             self.page.keyboard.press("Space")
             return
@@ -134,10 +134,10 @@ class Keyboard(Mouse):
         return bool(self.page.evaluate("document.activeElement === document.body"))
 
     def _use(self, target: Locator) -> None:
-        self._reach(target)
+        self.reach(target)
         self.page.keyboard.press("Enter")
 
-    def _reach(self, target: Locator) -> None:
+    def reach(self, target: Locator) -> None:
         wanted = target.element_handle()
         for _ in range(STOPS):
             self.page.keyboard.press("Tab")

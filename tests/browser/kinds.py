@@ -91,6 +91,8 @@ KINDS = {
     "search-nothing": Kind("/recherche/?q=hamessonage"),
     "search-english": Kind("/en/recherche/?q=codes"),
     "glossary": Kind("/glossaire/"),
+    "reading-settings": Kind("/reglages/?next=/aide/"),
+    "reading-settings-chosen": Kind("/reglages/?next=/aide/", press="Appliquer"),
     "glossary-english": Kind("/en/glossaire/"),
     "help": Kind("/aide/"),
     "contact": Kind("/contact/"),
@@ -150,6 +152,8 @@ KINDS = {
     "prove-code": Kind(f"{SPACE}confirmer/", "Nadia", press="Recevoir un code"),
     "stop-path": Kind(f"{SPACE}parcours/{{running}}/arreter/", "Amina"),
     "sign-out": Kind("/deconnexion/", "Nadia"),
+    "sign-out-waiting": Kind("/deconnexion/?attente=2", "Nadia"),
+    "signed-out": Kind("/deconnexion/faite/"),
     # who refers
     "institutions": Kind("/institution/", "Colette"),
     "people": Kind(MAISON, "Colette"),

@@ -12,6 +12,7 @@ WAYS = {
     "without JavaScript": (Mouse, {"javascript": False}),
     "by the keyboard alone": (Keyboard, {}),
     "on a phone of 320 px": (Thumb, {"width": 320}),
+    "at 400 % zoom": (Thumb, {"width": 320, "height": 225}),  # 1280 × 900, four times larger
 }
 
 

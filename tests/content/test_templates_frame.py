@@ -10,7 +10,10 @@ from django.urls import path
 from django.utils import translation
 
 # The frame only needs somewhere to leave by.
-urlpatterns = [path("deconnexion/", HttpResponse, name="account_logout")]
+urlpatterns = [
+    path("deconnexion/", HttpResponse, name="account_logout"),
+    path("rideau/", HttpResponse, name="curtain"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -79,4 +82,4 @@ def test_the_frame_shows_what_navigation_gives():
     assert page.find("a", hreflang="en")["lang"] == "en"
     assert page.find(class_="demo").a["href"] == "/lettres/"
     assert page.find(style=True) is None
-    assert page.script is None
+    assert [script["src"] for script in page.find_all("script")] == ["/static/js/counter.js"]

@@ -75,8 +75,8 @@ def test_an_icon_is_silent_unless_it_is_named(show, name):
     assert silent.contents
 
 
-def test_there_are_36_icons_and_no_other(show):
-    assert len(ICONS) == 36
+def test_there_are_38_icons_and_no_other(show):
+    assert len(ICONS) == 38
     with pytest.raises(KeyError):
         show('{% icon "unicorn" %}')
 

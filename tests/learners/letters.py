@@ -58,6 +58,24 @@ CONTEXTS = {
         },
         {"link": "http://127.0.0.1:8000/mon-espace/"},
     ),
+    "help_asked": (
+        {
+            "first_name": "Blaise",
+            "asked_by": "Ada Lovelace",
+            "lesson_title": "Quatre côtés <b>",
+            "due_on": "2026-11-04",
+            "handed_by": "",
+        },
+        {"link": "http://127.0.0.1:8000/formation/questions/7/"},
+    ),
+    "help_answered": (
+        {"first_name": "Ada", "answered_by": "Blaise Pascal", "lesson_title": "Quatre côtés"},
+        {"link": "http://127.0.0.1:8000/mon-espace/questions/7/"},
+    ),
+    "note_answered": (
+        {"first_name": "Ada"},
+        {"link": "http://127.0.0.1:8000/mon-espace/"},
+    ),
     "placement_again": (
         {"first_name": "Ada", "path_title": "Aider sans faire à la place"},
         {"link": "http://127.0.0.1:8000/mon-espace/positionnement/abc/"},

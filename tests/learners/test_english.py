@@ -68,9 +68,9 @@ def test_english_costs_two_queries_more_and_french_none(
 ) -> None:
     say_lesson(author, first_lesson)
     in_french, in_english = lesson_url(first_lesson), english(first_lesson)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         at_work.get(in_french)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         at_work.get(in_english)
 
 

@@ -164,12 +164,12 @@ def test_two_forms_opened_on_different_draws_lose_no_answer(sitting: Sitting) ->
 def test_a_lesson_that_draws_takes_one_more_query_whatever_the_topic(
     sitting: Sitting, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         sitting.client.get(sitting.url)
     for number in range(30):
         in_topic(f"nouvelle {number}")
     sitting.hand_in(answered(sitting.asked(), "non"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         sitting.client.get(sitting.url)
 
 

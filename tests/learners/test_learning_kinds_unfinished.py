@@ -216,15 +216,15 @@ def test_every_field_has_its_label_and_its_legend(
     assert len(form.select("fieldset > legend")) == 5
 
 
-def test_a_lesson_of_every_kind_takes_six_queries_whatever_was_answered(
+def test_a_lesson_of_every_kind_takes_seven_queries_whatever_was_answered(
     sitting: Sitting,
     questions: dict[str, Question],
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         sitting.client.get(sitting.url)
     sitting.hand_in(replies(questions, WRONG))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         sitting.client.get(sitting.url)
 
 

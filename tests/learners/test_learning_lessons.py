@@ -39,11 +39,11 @@ def test_a_lesson_says_its_place_its_minutes_and_what_comes_next(
     assert "Ensuite : Des chiffres et leurs définitions, 10 min" in page
 
 
-def test_a_signed_in_lesson_takes_seven_queries(
+def test_a_signed_in_lesson_takes_eight_queries(
     at_work: Client, first_lesson: Lesson, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     url = lesson_url(first_lesson)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         at_work.get(url)
 
 

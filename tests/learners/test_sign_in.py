@@ -248,12 +248,12 @@ def test_an_address_that_is_none_is_refused_with_a_sentence(client, email):
     assert not Letter.objects.exists()
 
 
-def test_a_device_of_one_s_own_keeps_the_session_thirty_days(client, ada):
+def test_a_device_of_one_s_own_keeps_the_session_ninety_days(client, ada):
     ask(client, own_device="on")
     client.post(CODE, {"code": code_of_last_letter()})
 
-    assert client.cookies["session"]["max-age"] == 30 * 24 * 3600
-    assert client.session.get_expiry_age() == 30 * 24 * 3600
+    assert client.cookies["session"]["max-age"] == 90 * 24 * 3600
+    assert client.session.get_expiry_age() == 90 * 24 * 3600
 
 
 def test_a_link_fills_the_address_in_and_never_the_device(client, db):
@@ -264,7 +264,7 @@ def test_a_link_fills_the_address_in_and_never_the_device(client, db):
     assert 'value="x"' not in page.content.decode()
 
 
-def test_a_shared_device_forgets_with_the_browser_and_after_four_hours(client, ada):
+def test_a_shared_device_forgets_with_the_browser(client, ada):
     ask(client)
     client.post(CODE, {"code": code_of_last_letter()})
 

@@ -32,7 +32,7 @@ def test_a_password_opens_the_session(client, known):
 
     assert answer.url == "/connexion/suite/?next=%2Fmon-espace%2Fdonnees%2F"
     assert client.session["_auth_user_id"] == str(known.pk)
-    assert client.session.get_expiry_age() == 30 * 24 * 3600
+    assert client.session.get_expiry_age() == 90 * 24 * 3600
     entry = Entry.objects.get()
     assert (entry.kind, entry.person, entry.result) == ("signed_in", known.pk, "password")
 

@@ -21,11 +21,12 @@ from learners.models import (
     Completion,
     Enrolment,
     Entry,
+    HelpRequest,
     Letter,
     Referral,
     User,
 )
-from learners.rules.people.demo import LEARNER, REFERENT
+from learners.rules.people.demo import LEARNER, REFERENT, TRAINER
 from tests.curriculum import lesson_writing as write
 from tests.learners.test_learning_kinds import bank
 
@@ -43,6 +44,15 @@ def test_the_cast_comes_in_by_the_doors_everybody_uses(cast: datetime) -> None:
     amina = Enrolment.objects.get(person__email=LEARNER)
     assert (amina.state, amina.percentage) == ("in_progress", 20)
     assert User.objects.get(email=REFERENT).check_password("a-portee-demo-2026")
+
+
+def test_the_demonstration_has_an_answered_question_and_a_late_one(cast: datetime) -> None:
+    call_command("simulate", learners=6, days=30, seed=1)
+
+    answered = HelpRequest.objects.get(enrolment__person__email=LEARNER)
+    assert (answered.state, answered.messages.count()) == ("answered", 2)
+    late = HelpRequest.objects.filter(state="asked", due_on__lt=timezone.localdate())
+    assert [question.tutor.email for question in late if question.tutor] == [TRAINER]
 
 
 def test_preparing_the_cast_again_changes_nobody(cast: datetime) -> None:

@@ -8,14 +8,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from config.fonts import build_fonts
 from config.static_files import collect_static_files
-from config.stylesheet import build_stylesheet
+from config.stylesheet import build_script, build_stylesheet
 from config.translations import compile_catalogues
 
-STYLESHEETS = settings.BASE_DIR / "static" / "css"
+STATIC = settings.BASE_DIR / "static"
 
 
 class Command(BaseCommand):
-    help = "Cut the fonts, join the stylesheet, compile the translations. Quick when nothing moved."
+    help = "Cut the fonts, join the sheet and the script, compile translations; quick if done."
     requires_system_checks: list[str] = []  # before the database, before the first page
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,8 +28,9 @@ class Command(BaseCommand):
             made: dict[str, object] = {
                 "fonts": build_fonts(settings.BUILT_DIR / "fonts"),
                 "stylesheet": build_stylesheet(
-                    STYLESHEETS, settings.BUILT_DIR / "css" / "site.css"
+                    STATIC / "css", settings.BUILT_DIR / "css" / "site.css"
                 ),
+                "script": build_script(STATIC / "js", settings.BUILT_DIR / "js" / "lesson.js"),
                 "translations": compile_catalogues(settings.LOCALE_PATHS[0]),
             }
             if collect:

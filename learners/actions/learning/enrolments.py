@@ -7,9 +7,17 @@ from uuid import UUID
 from curriculum.models import Outline
 from curriculum.rules.outline import activities_of, is_path_finished, percentage, remaining
 from learners.models import Enrolment, User
+from learners.rules.learning.helping import USUAL_DELAY
 
 
-def enrol(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, bool]:
+def enrol(
+    person: User,
+    outline: Outline,
+    *,
+    tutor: User | None = None,
+    tutor_delay: int = USUAL_DELAY,
+    at: datetime,
+) -> tuple[Enrolment, bool]:
     """Put somebody on a path, once: the running enrolment comes back if there is one."""
     content = outline.whole
     left = remaining(content, (), ())
@@ -20,6 +28,8 @@ def enrol(person: User, outline: Outline, *, at: datetime) -> tuple[Enrolment, b
         defaults={
             "outline": outline,
             "enrolled_at": at,
+            "tutor": tutor,
+            "tutor_delay": tutor_delay,
             "lessons_left": left.lessons,
             "quizzes_left": left.quizzes,
             "minutes_left": left.minutes,

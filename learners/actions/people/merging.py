@@ -10,9 +10,12 @@ from learners.models import (
     Attempt,
     CardSheet,
     Enrolment,
+    HelpMessage,
     Invitation,
     JoinCode,
     Letter,
+    Logbook,
+    LogbookEntry,
     Membership,
     MergedAccount,
     Referral,
@@ -31,15 +34,26 @@ def link(former: User, kept: User, *, by: User, at: datetime) -> bool:
 
 
 def move_work(former: User, kept: User) -> None:
-    """Enrolments as they are, and every hand-in; of two drafts of one form, that of `kept`."""
+    """Enrolments as they are with their questions, every hand-in; of two drafts, that of `kept`."""
     drafts = Attempt.objects.filter(state=Attempt.State.DRAFT)
     kept_ones = list(drafts.filter(person=kept).values_list("activity", flat=True))
     drafts.filter(person=former, activity__in=kept_ones).delete()
     Attempt.objects.filter(person=former).update(person=kept)
     Enrolment.objects.filter(person=former).update(person=kept)
+    HelpMessage.objects.filter(author=former).update(author=kept)
     if AdjustmentNeed.objects.filter(person=kept).exists():
         AdjustmentNeed.objects.filter(person=former).delete()
     AdjustmentNeed.objects.filter(person=former).update(person=kept)
+
+
+def move_notes(former: User, kept: User) -> None:
+    """All open with what opens those of `kept`, or else with the former account's password."""
+    LogbookEntry.objects.filter(person=former).update(person=kept)
+    LogbookEntry.objects.filter(shared_with=former).update(shared_with=kept)
+    LogbookEntry.objects.filter(answered_by=former).update(answered_by=kept)
+    if not Logbook.objects.filter(person=kept).exists():
+        Logbook.objects.filter(person=former).update(person=kept)
+    Logbook.objects.filter(person=former).delete()
 
 
 def move_addresses(former: User, kept: User) -> None:

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from content.rules.roles import ADMINISTRATORS, DISABILITY_REFERENTS, TRAINERS
 
 CARDS = ("add_cardsheet", "change_cardsheet")
+TUTORS = "change_tutorship"
 MAY = {
     ADMINISTRATORS: (
         *("view_institution", "add_institution", "change_institution"),
@@ -12,14 +13,15 @@ MAY = {
         *("view_letter", "change_letter"),
         "add_mergedaccount",
         *CARDS,
+        TUTORS,
     ),
-    TRAINERS: CARDS,
+    TRAINERS: (*CARDS, TUTORS),
     DISABILITY_REFERENTS: (),  # being a member is what opens their page
 }
 
 
 def lay_out_roles() -> None:
-    """Institutions, certificates, letters, doubles and cards; again changes nothing."""
+    """Institutions, certificates, letters, doubles, cards, tutors; again changes nothing."""
     for role, names in MAY.items():
         group, _created = Group.objects.get_or_create(name=role)
         ours = Permission.objects.filter(content_type__app_label="learners", codename__in=names)

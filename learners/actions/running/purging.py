@@ -9,7 +9,9 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 
 from content.models import Absence
-from learners.models import AdjustmentNeed, Enrolment, Entry, Letter
+from learners.models import AdjustmentNeed, Enrolment, Entry, HelpMessage, Letter
+from learners.queries.learning.help_requests import questions_to_delete, words_to_erase
+from learners.queries.learning.logbooks import empty_logbooks, notes_to_purge
 
 A_PIECE = 2000
 LETTERS_KEPT = ABSENCES_KEPT = NEEDS_KEPT = timedelta(days=365)
@@ -22,10 +24,13 @@ def purge_what_is_over(*, at: datetime) -> bool:
     pieces: list[QuerySet[Any]] = [
         Entry.objects.filter(keep_until__lt=_utc_day(at)),
         Letter.objects.filter(created_at__lt=at - LETTERS_KEPT),
+        notes_to_purge(at=at),
+        empty_logbooks(),
         Absence.objects.filter(last_day__lt=localdate(at - ABSENCES_KEPT)),
+        questions_to_delete(localdate(at)),
         _needs_over(at),
     ]
-    return A_PIECE in [_delete_a_piece(rows) for rows in pieces]
+    return A_PIECE in [*map(_delete_a_piece, pieces), _erase_a_piece(at=at)]
 
 
 def _needs_over(at: datetime) -> QuerySet[AdjustmentNeed]:
@@ -44,7 +49,18 @@ def _utc_day(at: datetime) -> date:
 
 
 def _delete_a_piece(rows: QuerySet[Model]) -> int:
-    """By key: one statement never holds the database for long."""
-    keys = list(rows.order_by("pk").values_list("pk", flat=True)[:A_PIECE])
+    keys = _a_piece(rows)
     rows.filter(pk__in=keys).delete()
     return len(keys)
+
+
+def _erase_a_piece(*, at: datetime) -> int:
+    """The words of a question go before the proof that it was asked and answered."""
+    keys = _a_piece(words_to_erase(at=at))
+    HelpMessage.objects.filter(pk__in=keys).update(text="", erased_at=at)
+    return len(keys)
+
+
+def _a_piece(rows: QuerySet[Any]) -> list[Any]:
+    """By key: one statement never holds the database for long."""
+    return list(rows.order_by("pk").values_list("pk", flat=True)[:A_PIECE])

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from learners.forms.people.devices import DeviceForm
 from learners.rules.institutions.invitations import read_code
 
 
-class AcceptForm(forms.Form):
+class AcceptForm(DeviceForm):
     """The person's name, as their papers will bear it; and, if need be, their agreement."""
 
     first_name = forms.CharField(
@@ -21,6 +22,8 @@ class AcceptForm(forms.Form):
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
+
+    field_order = ["first_name", "last_name", "own_device"]
 
     def __init__(self, *args: Any, agreement: str = "", **kwargs: Any) -> None:
         """`agreement`: what to agree to, when another institution sees the enrolment already."""

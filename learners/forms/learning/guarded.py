@@ -40,7 +40,7 @@ class GuardedField(forms.CharField):
     """Any writing, emoji included; what no database takes is dropped, a long text is kept."""
 
     def __init__(self, *, max_length: int = LONGEST, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 8}))
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 8, "dir": "auto"}))
         super().__init__(**kwargs)
         self.longest = max_length  # no `maxlength`: a browser would cut what is pasted, silently
 
@@ -141,7 +141,8 @@ def _what_was_found(found: tuple[Finding, ...]) -> str:
     named = list(dict.fromkeys(finding.text for finding in found))
     shown = ", ".join(gettext("« %s »") % text for text in named[:SHOWN])
     if (rest := len(named) - SHOWN) > 0:
-        shown += ngettext(" et %(n)d autre", " et %(n)d autres", rest) % {"n": rest}
+        more = ngettext("%(shown)s et %(n)d autre", "%(shown)s et %(n)d autres", rest)
+        shown = more % {"shown": shown, "n": rest}
     return gettext(
         "On reconnaîtrait quelqu’un : %(found)s. Rien n’est enregistré pour l’instant."
     ) % {"found": shown}

@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from learners.forms.institutions.accepting import CodeForm
+from learners.forms.people.devices import DeviceForm
 from learners.forms.people.passwords import NewPasswordForm
 from learners.forms.people.profiles import name_fields
 from learners.models import User
 
 
-class WayBackForm(NewPasswordForm):
+class WayBackForm(DeviceForm, NewPasswordForm):
     """A new password, with a card: the card is used once, so the form needs no key."""
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
@@ -35,7 +36,7 @@ class OpenCardForm(WayBackForm):
         return super().clean_password()
 
 
-class CardSignInForm(CodeForm):
+class CardSignInForm(DeviceForm, CodeForm):
     """The code of the card, and the password."""
 
     password = forms.CharField(
@@ -44,3 +45,5 @@ class CardSignInForm(CodeForm):
         error_messages={"required": _("Écrivez votre mot de passe.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
+
+    field_order = ["code", "password", "own_device"]

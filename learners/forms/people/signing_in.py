@@ -8,6 +8,8 @@ from django import forms
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
+from learners.forms.people.devices import DeviceForm
+
 WRONG_CODE = _("Ce code ne marche pas. Vérifiez-le, ou demandez-en un autre.")
 ADDRESS: dict[str, Any] = {
     "label": _("Votre adresse mail"),
@@ -23,17 +25,9 @@ def address_input(purpose: str) -> forms.EmailInput:
     return forms.EmailInput(attrs={"autocomplete": purpose, "spellcheck": "false"})
 
 
-class DoorForm(forms.Form):
+class DoorForm(DeviceForm):
     """What both ways in ask: which device, and where to go then."""
 
-    own_device = forms.BooleanField(
-        label=_("Cet appareil est à moi"),
-        help_text=_(
-            "Cochez : la session dure 30 jours. Sinon, elle finit avec le navigateur,"
-            " ou après 4 heures."
-        ),
-        required=False,
-    )
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 
 

@@ -15,6 +15,8 @@ from curriculum.queries.paths import discovery_path
 from curriculum.queries.questions import current_versions
 from learners.journey import cards, codes, joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
+from learners.management.playing.helping import FIRST, ask_and_be_answered, name_tutors
+from learners.management.playing.notes import begin_logbook
 from learners.models import Institution, Invitation, User
 from learners.rules.institutions.cards import code_of
 from learners.rules.institutions.invitations import Invitee
@@ -46,6 +48,8 @@ def prepare_cast(*, begins_at: datetime, now: datetime) -> None:
     ):
         person = _office(email, first_name, last_name, begins_at)
         person.groups.add(Group.objects.get(name=role))
+        if role == TRAINERS:
+            name_tutors(person, by=admin, at=begins_at)
     maison = _institution(
         "Maison des solidarités du Val-d’Ourcq",
         "Pantin",
@@ -148,5 +152,7 @@ def _learner(maison: Institution, now: datetime) -> None:
     versions = current_versions(questions_of(outline))
     draw = Random(1)  # noqa: S311  # an invented history
     learner = Learner(person=person, ability=1.0, versions=versions, draw=draw)
-    for days_ago in (6, 3):
-        work_a_little(learner, at=now - timedelta(days=days_ago), lessons=1)
+    work_a_little(learner, at=now - timedelta(days=6), lessons=1)
+    ask_and_be_answered(person, FIRST, at=now - timedelta(days=5), end=now)
+    work_a_little(learner, at=now - timedelta(days=3), lessons=1)
+    begin_logbook(person, now)

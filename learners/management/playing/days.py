@@ -18,6 +18,7 @@ from curriculum.queries.paths import open_paths
 from curriculum.queries.questions import current_versions
 from learners.journey import joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
+from learners.management.playing.helping import LATE, LATE_SINCE, ask, ask_sometimes
 from learners.management.playing.names import invented
 from learners.models import Membership, Referral
 from learners.rules.institutions.pace import INVITATIONS_A_DAY
@@ -64,7 +65,7 @@ class Play:
 
     def until(self, end: datetime) -> Told:
         """Play every day up to `end`, each in one transaction. Nothing without a live path."""
-        self.paths = open_paths()
+        self.end, self.paths = end, open_paths()
         if not self.paths:
             return self.told
         self.draw = Random(self.seed)  # noqa: S311  # an invented history, not a secret
@@ -79,7 +80,15 @@ class Play:
             if morning.weekday() < WORKING_DAYS:
                 with transaction.atomic():
                     self._play_day(day, morning, guests)
+        self._leave_one_late(guests)
         return self.told
+
+    def _leave_one_late(self, guests: list[Guest]) -> None:
+        """The trainers' list of the demonstration shows what is late."""
+        at = timezone.localtime(self.end - LATE_SINCE).replace(hour=OPENS, minute=40)
+        for guest in guests:
+            if guest.learner and ask(guest.learner.person, LATE, at=at):
+                break
 
     def _morning(self, day: int) -> datetime:
         local = timezone.localtime(self.begins_at + timedelta(days=day))
@@ -118,6 +127,8 @@ class Play:
                 done = work_a_little(guest.learner, at=at)
                 self.told.handed_in += done.handed_in
                 self.told.certified += done.certified
+                seed = f"{self.seed}:{guest.number}:{day}"
+                ask_sometimes(guest.learner.person, seed=seed, at=at, end=self.end)
 
     def _invite(self, guest: Guest, at: datetime) -> None:
         by = self.members[guest.number % len(self.members)]

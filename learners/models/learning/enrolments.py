@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules.privacy import PersonalData
 from curriculum.models import Outline
+from learners.rules.learning.helping import USUAL_DELAY
 
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
@@ -51,6 +52,9 @@ class Enrolment(models.Model):
         blank=True,
         related_name="tutored",
         help_text="the trainer who answers this learner",
+    )
+    tutor_delay = models.PositiveSmallIntegerField(
+        default=USUAL_DELAY, help_text="working days promised for an answer, on the first day"
     )
     state = models.CharField(max_length=20, choices=State, default=State.IN_PROGRESS)
     is_tryout = models.BooleanField(default=False)

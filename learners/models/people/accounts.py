@@ -1,5 +1,6 @@
 """The person behind every account: learner, trainer, referent or administrator."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -34,7 +35,7 @@ class User(AbstractUser):
     personal_data = PersonalData(
         fields=(
             *("email", "first_name", "last_name", "language", "wants_letters"),
-            *("password", "last_login"),
+            *("password", "last_login", "signed_out_at"),
         ),
         purpose="know who learns, who teaches and who follows; write the name on a paper",
         retention="until the account is closed: 24 months without a visit, or on request",
@@ -48,6 +49,8 @@ class User(AbstractUser):
     )
     language = models.CharField(_("langue"), max_length=5, choices=settings.LANGUAGES, default="fr")
     wants_letters = models.BooleanField(_("reçoit nos lettres"), default=True)
+    # When they last ended every session of theirs, on all devices.
+    signed_out_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # no username
 
@@ -63,6 +66,16 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email or str(self.pk)
+
+    def get_session_auth_hash(self) -> str:
+        return self._since_signed_out(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        return map(self._since_signed_out, super().get_session_auth_fallback_hash())
+
+    def _since_signed_out(self, fingerprint: str) -> str:
+        """What a session must hold: one opened before its person ended them all does not."""
+        return f"{fingerprint} {self.signed_out_at}" if self.signed_out_at else fingerprint
 
     def clean(self) -> None:
         """Django's turns no address into an empty one, and two empty ones are the same."""

@@ -36,7 +36,7 @@ def newest_of(enrolment: Enrolment) -> PathOutline:
 
 def enrolments_of(person: User) -> list[Enrolment]:
     """Everything somebody follows or followed, the running ones first, the latest first."""
-    found = Enrolment.objects.filter(person=person).select_related("outline")
+    found = Enrolment.objects.filter(person=person).select_related("outline", "tutor")
     rank = {Enrolment.State.IN_PROGRESS: 0, Enrolment.State.FINISHED: 1}
     newest_first = sorted(found, key=lambda e: e.enrolled_at, reverse=True)
     return sorted(newest_first, key=lambda e: rank.get(Enrolment.State(e.state), 2))

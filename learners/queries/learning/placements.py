@@ -32,7 +32,8 @@ def statements_of(enrolment: Enrolment) -> list[Module]:
 
 def placements_of(enrolment: Enrolment) -> dict[str, Placement]:
     """By moment."""
-    return {placement.moment: placement for placement in enrolment.placements.all()}
+    sheets = Placement.objects.filter(enrolment=enrolment)
+    return {placement.moment: placement for placement in sheets}
 
 
 def said_in(placement: Placement) -> list[Said]:

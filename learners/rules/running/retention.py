@@ -46,8 +46,15 @@ CLASS_OF = {
     "enrolment_resumed": PROOF,
     "referral_ended": PROOF,
     "referral_reopened": PROOF,
+    "tutor_named": PROOF,
+    "help_asked": PROOF,
+    "help_answered": PROOF,
+    "help_handed_over": PROOF,
     "progress_seen": ACCESS,
     "certificate_read": ACCESS,
+    "note_shared": ACCESS,
+    "note_taken_back": ACCESS,
+    "note_answered": ACCESS,
     "signed_in": SECURITY,
     "password_set": SECURITY,
     "address_added": SECURITY,
@@ -55,6 +62,7 @@ CLASS_OF = {
     "main_address_changed": SECURITY,
     "way_back_printed": SECURITY,
     "way_back_used": SECURITY,
+    "sessions_ended": SECURITY,
 }
 YEARS_OF_PROOF = 6
 DAYS_OF = {ACCESS: 3 * 365, SECURITY: 365}

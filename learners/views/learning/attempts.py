@@ -1,6 +1,7 @@
 """Handing in, keeping for later, and handing in again after signing in."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import cast
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from learners.journey import learning
 from learners.journey.learning import Outcome
 from learners.queries.people.accounts import person_with_key
 from learners.rules.learning.handing_in import HandIn
+from learners.views.people.curtains import curtain_page, is_down
 from learners.views.people.requests import SignedInRequest
 
 SEALED = "sealed"
@@ -45,8 +47,11 @@ def received(request: HttpRequest, module: str, lesson: str, *, then: Door) -> H
     except ForgedFormError:
         return refuse_form(request, module, lesson)
     if not request.user.is_authenticated:
-        return seal(request, given, module, lesson)
+        keep_for_its_author(given)
+        return kept_in_silence() if is_by_itself(request) else seal(request, given, module, lesson)
     signed_in = cast(SignedInRequest, request)
+    if is_down(request) and not is_by_itself(request):
+        then = keep_behind_curtain
     return for_its_author(signed_in, given, module, lesson, then=then)
 
 
@@ -64,12 +69,29 @@ def keep_for_later(
 ) -> HttpResponse:
     """In silence for the page itself; with a sentence for whoever pressed the button."""
     learning.keep(given, person=request.user, at=timezone.now())
-    if request.headers.get("X-Requested-With") == "keep":
-        return HttpResponse(status=204)
+    if is_by_itself(request):
+        return kept_in_silence()
     messages.success(
         request, gettext("Vos réponses sont gardées. Vous finirez quand vous voudrez.")
     )
     return back_to_quiz(given, module, lesson)
+
+
+def is_by_itself(request: HttpRequest) -> bool:
+    """Sent by the page while somebody answers: nobody pressed anything, nobody reads the answer."""
+    return request.headers.get("X-Requested-With") == "keep"
+
+
+def kept_in_silence() -> HttpResponse:
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
+def keep_behind_curtain(
+    request: SignedInRequest, given: HandIn, module: str, lesson: str
+) -> HttpResponse:
+    """Sent while the page was hidden: kept, and read again once the curtain is lifted."""
+    learning.keep(given, person=request.user, at=timezone.now())
+    return curtain_page(request, reverse("lesson", args=[module, lesson]))
 
 
 def take(request: SignedInRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
@@ -118,22 +140,22 @@ def refuse_stranger(request: HttpRequest) -> HttpResponse:
     return render(request, "learners/learning/someone_elses_form.html", status=403)
 
 
-def seal(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
-    """Keep what was handed in after the session ended, until its author signs in again.
-
-    The signature says whose form it is: it is kept with that person's work at once, and in
-    this browser's session so that it can be handed in without being sent again.
-    """
+def keep_for_its_author(given: HandIn) -> None:
+    """The session ended meanwhile. The signature says whose form it is: it goes with their work."""
     author = person_with_key(given.form.person)
     if author is not None:
         learning.keep(given, person=author, at=timezone.now())
+
+
+def seal(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
+    """Keep what was handed in after the session ended, until its author signs in again."""
     return seal_fields(request, request.POST, module, lesson, "quiz")
 
 
 def seal_fields(
     request: HttpRequest, data: QueryDict, module: str, lesson: str, kind: str
 ) -> HttpResponse:
-    """Kept in this browser's session until its author signs in: see `resuming`."""
+    """In this browser's session, to be handed in without being sent again: see `resuming`."""
     request.session[SEALED] = {
         "kind": kind,
         "module": module,

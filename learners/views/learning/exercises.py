@@ -22,12 +22,19 @@ from learners.queries.learning.works import works_of
 from learners.queries.people.accounts import person_with_key
 from learners.rules.learning.exercising import ExerciseForm, as_plain, mark_of_work
 from learners.rules.learning.works import WorkDone
-from learners.views.learning.attempts import refuse_form, refuse_stranger, seal_fields
+from learners.views.learning.attempts import (
+    is_by_itself,
+    kept_in_silence,
+    refuse_form,
+    refuse_stranger,
+    seal_fields,
+)
 from learners.views.learning.exercises_shown import last_made
 from learners.views.learning.lessons import show_lesson
+from learners.views.people.curtains import curtain_page, is_down
 from learners.views.people.requests import SignedInRequest
 
-KEEP, KIND = "keep", "exercise"
+KIND = "exercise"
 
 
 @require_POST
@@ -50,20 +57,25 @@ def receive(
         shown = read_form(data)
     except ForgedFormError:
         return refuse_form(request, module, lesson)
-    found = next(iter(lessons_now_asking([shown.activity])), None)
     author = request.user if request.user.is_authenticated else person_with_key(shown.person)
-    if author is None:
-        return refuse_form(request, module, lesson)
-    form = _form(shown, found, author, data) if found else None
-    if request.user.is_authenticated and shown.person != request.user.id:
+    if author is None or author.pk != shown.person:
         return refuse_stranger(request)
+    found = next(iter(lessons_now_asking([shown.activity])), None)
+    form = _form(shown, found, author, data) if found else None
     if found is None or form is None:
         return give_back(request, data)
     if not request.user.is_authenticated:
         return seal(request, form, found, author, data)
-    signed_in = cast("SignedInRequest", request)
-    take = hand_in if is_whole else keep
-    return take(signed_in, form, shown, found)
+    return take(cast("SignedInRequest", request), form, shown, found, is_whole=is_whole)
+
+
+def take(
+    request: SignedInRequest, form: WorkForm, shown: ExerciseForm, lesson: Lesson, *, is_whole: bool
+) -> HttpResponse:
+    """From its author, who is here; unless the page was hidden meanwhile."""
+    if is_down(request) and not is_by_itself(request):
+        return keep_behind_curtain(request, form, lesson)
+    return (hand_in if is_whole else keep)(request, form, shown, lesson)
 
 
 def _form(shown: ExerciseForm, lesson: Lesson, author: User, data: QueryDict) -> WorkForm | None:
@@ -105,13 +117,20 @@ def keep(
     may_be_kept = form.may_be_kept
     if may_be_kept:
         _keep(form, request.user)
-    if request.headers.get("X-Requested-With") == KEEP:
-        return HttpResponse(status=204)
+    if is_by_itself(request):
+        return kept_in_silence()
     if not may_be_kept:
         form.forget_what_is_missing()
         return show_again(request, form, lesson)
     messages.success(request, gettext("C’est gardé. Vous finirez quand vous voudrez."))
     return back_to(form, lesson)
+
+
+def keep_behind_curtain(request: SignedInRequest, form: WorkForm, lesson: Lesson) -> HttpResponse:
+    """Sent while the page was hidden: kept, when it may be, until the curtain is lifted."""
+    if form.may_be_kept:
+        _keep(form, request.user)
+    return curtain_page(request, reverse("lesson", args=[lesson.module_slug, lesson.slug]))
 
 
 def seal(
@@ -123,6 +142,8 @@ def seal(
     """
     if form.may_be_kept:
         _keep(form, author)
+        if is_by_itself(request):
+            return kept_in_silence()
         return seal_fields(request, data, str(lesson.module_slug), lesson.slug, KIND)
     context = {
         "action": request.path,

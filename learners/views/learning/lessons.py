@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
+from content.queries.glossary import glossary
 from curriculum.models import Lesson, QuestionVersion
 from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_now_asking, lessons_of
@@ -110,12 +111,14 @@ def show_lesson(
         {
             "page": page,
             "coverage": coverage,
+            "glossary": glossary(),
             "rows": rows_of(blocks),
             **files_shown(blocks),
             "quizzes": shown_quizzes(request, page, enrolment),
             "elsewhere": lessons_elsewhere(page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
+            "can_ask": enrolment is not None and enrolment.state == Enrolment.State.IN_PROGRESS,
             "extras": extras_of(page, enrolment),
             "works": works,
             "exercises": show_exercises(

@@ -4,13 +4,13 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from learners.actions.people.visits import note_sign_in
 from learners.models import User
+from learners.views.people.devices import open_stay
 from learners.views.people.entries import entry_of, forget_entry
 from learners.views.people.menus import remember_roles
 
@@ -33,9 +33,9 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         forget_entry(request)
         remember_roles(request, user)
-        if entry and entry["own_device"]:
-            request.session.set_expiry(settings.OWN_DEVICE_SESSION_AGE)
-        note_sign_in(user, how=way_in(request, user), at=timezone.now())
+        at = timezone.now()
+        open_stay(request, own_device=bool(entry and entry["own_device"]), at=at)
+        note_sign_in(user, how=way_in(request, user), at=at)
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Whoever proved that the account is theirs may know that it is closed."""

@@ -26,7 +26,7 @@ from learners.queries.people.ways_back import person_behind, way_back_of
 from learners.rules.institutions.invitations import fingerprint, read_code, shown_code
 from learners.rules.institutions.notices import NOTICE_VERSION, template_of
 from learners.rules.institutions.refusals import Refusal, RefusedError
-from learners.views.people.entries import already_in, forget_entry
+from learners.views.people.entries import already_in, entry_from, keep_entry
 from learners.views.people.pages import in_words
 from learners.views.people.typed_codes import code_page, unknown_code
 
@@ -71,7 +71,7 @@ def _open_account(request: HttpRequest, card: AccessCard, code: str) -> HttpResp
         )
     except RefusedError as refused:
         return _closed(request, refused.refusal, code)
-    _let_in(request, person)
+    _let_in(request, person, said)
     sentence = gettext("Votre compte est ouvert. Gardez la carte : son code sert à revenir.")
     messages.success(request, sentence)
     return redirect("my_space")
@@ -89,14 +89,14 @@ def _choose_again(request: HttpRequest, way: WayBack, code: str) -> HttpResponse
         person = cards.use_way_back(way, form.cleaned_data["password"], at=now())
     except RefusedError as refused:
         return _closed(request, refused.refusal, code)
-    _let_in(request, person)
+    _let_in(request, person, form.cleaned_data)
     messages.success(request, gettext("Votre nouveau mot de passe marche. L’ancienne carte, non."))
     return redirect("my_space")
 
 
-def _let_in(request: HttpRequest, person: User) -> None:
+def _let_in(request: HttpRequest, person: User, said: dict[str, Any]) -> None:
     """They have just chosen this password: that is proof enough."""
-    forget_entry(request)
+    keep_entry(request, entry_from(said))
     record_authentication(request, person, method="password")
     get_adapter().login(request, person)
 
@@ -132,7 +132,7 @@ def _check(request: HttpRequest, form: CardSignInForm, who: str) -> HttpResponse
         form.add_error(None, gettext("Ce code et ce mot de passe ne vont pas ensemble."))
         return _sign_in_page(request, form, status=REFUSED)
     throttles.give_back(throttles.PASSWORDS, who, at=now())
-    forget_entry(request)
+    keep_entry(request, entry_from(form.cleaned_data))
     record_authentication(request, person, method="password")
     response: HttpResponse = perform_login(request, Login(user=person))
     return response

@@ -65,6 +65,12 @@ def is_proved_lately(request: HttpRequest, person: User, *, at: datetime) -> boo
     )
 
 
+def came_by_password(request: HttpRequest, person: User) -> bool:
+    """Whether this session was opened, or confirmed since, by more than a mailbox."""
+    records = get_authentication_records(request, person)
+    return any(record["method"] == "password" for record in records)
+
+
 def _lately(request: HttpRequest, person: User, *, at: datetime) -> list[dict[str, Any]]:
     records = get_authentication_records(request, person)
     return [r for r in records if at.timestamp() - r["at"] < LATELY.total_seconds()]

@@ -22,10 +22,11 @@ class Entry(TypedDict):
 
 
 def entry_from(cleaned: dict[str, object]) -> Entry:
+    """Some doors ask for no address, or lead to one place only."""
     return Entry(
-        email=str(cleaned["email"]),
+        email=str(cleaned.get("email", "")),
         own_device=bool(cleaned["own_device"]),
-        next=str(cleaned["next"]),
+        next=str(cleaned.get("next", "")),
         key=str(cleaned.get("key", "")),
     )
 

@@ -27,6 +27,7 @@ from learners.queries.institutions.invitations import (
 )
 from learners.rules.institutions.notices import NOTICE_VERSION, template_of
 from learners.rules.institutions.refusals import Refusal, RefusedError
+from learners.views.people.entries import entry_from, keep_entry
 from learners.views.people.menus import remember_roles
 
 STATUSES = {
@@ -91,6 +92,7 @@ def _enter(request: HttpRequest, invitation: Invitation, person: User | None) ->
     except RefusedError as refused:
         return _closed(request, refused.refusal, invitation)
     if person is None:
+        keep_entry(request, entry_from({"own_device": said.get("own_device", False)}))
         get_adapter().login(request, newcomer)
     remember_roles(request, newcomer)
     return _inside(request, invitation, arrival)

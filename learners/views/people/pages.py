@@ -83,8 +83,11 @@ def too_many_codes(wait: timedelta) -> str:
 
 def wrong_code(process: LoginCodeVerificationProcess) -> str:
     left = process.max_attempts - process.state["failed_attempts"]
-    tries = ngettext("Il reste %(n)d essai.", "Il reste %(n)d essais.", left) % {"n": left}
-    return " ".join([str(WRONG_CODE), tries])
+    return " ".join([str(WRONG_CODE), tries_left(left)])
+
+
+def tries_left(left: int) -> str:
+    return ngettext("Il reste %(n)d essai.", "Il reste %(n)d essais.", left) % {"n": left}
 
 
 def in_words(wait: timedelta) -> str:

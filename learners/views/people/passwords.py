@@ -45,7 +45,13 @@ def choose_password(request: SignedInRequest) -> HttpResponse:
         return refusal
     if cause is None or not form.is_valid():
         return _page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    set_password(person, form.cleaned_data["password"], cause=cause, at=timezone.now())
+    set_password(
+        person,
+        form.cleaned_data["password"],
+        cause=cause,
+        at=timezone.now(),
+        knew_former=asks_current,
+    )
     update_session_auth_hash(request, person)
     return _done(request)
 

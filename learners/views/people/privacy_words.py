@@ -21,6 +21,9 @@ NAMES = {
     "Completion": _("Ce que vous avez fini"),
     "Addition": _("Les ajouts que vous appliquez à un parcours"),
     "Enlargement": _("Ce qu’un ajout a changé dans votre parcours"),
+    "Tutorship": _("Les parcours dont vous formez les personnes"),
+    "HelpRequest": _("Vos demandes d’aide"),
+    "HelpMessage": _("Ce que vous écrivez, et ce que l’on vous répond"),
     "Certificate": _("Vos attestations"),
     "Paper": _("Le PDF de vos attestations"),
     "Entry": _("Le journal"),
@@ -29,6 +32,8 @@ NAMES = {
     "AccessCard": _("La carte qui a ouvert votre compte"),
     "WayBack": _("Votre carte de retour"),
     "MergedAccount": _("Votre autre compte, réuni à celui-ci"),
+    "Logbook": _("Ce qui ouvre votre carnet"),
+    "LogbookEntry": _("Les notes de votre carnet"),
     "Letter": _("Les lettres que nous vous écrivons"),
     "Picture": _("Les images que vous ajoutez"),
     "Recording": _("Les sons et les vidéos que vous ajoutez"),
@@ -40,6 +45,10 @@ NAMES = {
 FIELDS = {
     "acknowledged_at": _("le jour où vous avez été informé·e"),
     "actor": _("qui a agi"),
+    "answer": _("la réponse"),
+    "answered_by": _("qui a répondu"),
+    "noted_on": _("le jour"),
+    "shared_with": _("avec qui vous la partagez"),
     "answered_at": _("quand"),
     "answers": _("vos réponses"),
     "arrangement": _("ce qu’il faut prévoir"),
@@ -47,6 +56,7 @@ FIELDS = {
     "handled_by": _("qui vous a lu"),
     "text": _("le texte"),
     "applied_by": _("qui l’a décidé"),
+    "asked_at": _("le jour de la question"),
     "author": _("qui l’a apporté"),
     "certificate": _("l’attestation"),
     "code_hash": _("une empreinte du code, jamais le code"),
@@ -55,6 +65,7 @@ FIELDS = {
     "made_by": _("qui l’a fait"),
     "printed_by": _("qui l’a imprimée"),
     "wants_letters": _("si vous voulez nos lettres"),
+    "signed_out_at": _("quand vous avez fini toutes vos sessions"),
     "chosen": _("vos choix"),
     "typed": _("ce que vous avez écrit"),
     "content": _("le fichier"),
@@ -70,6 +81,7 @@ FIELDS = {
     "last_day": _("le dernier jour"),
     "last_login": _("dernière connexion"),
     "last_name": _("nom"),
+    "lesson_title": _("la leçon"),
     "made": _("vos choix et vos phrases"),
     "mark": _("le résultat"),
     "minutes": _("les minutes comptées"),
@@ -95,6 +107,7 @@ FIELDS = {
     "uploaded_by_user": _("qui l’a ajoutée"),
     "used_by": _("qui s’en est servi"),
     "user": _("la personne"),
+    "written_at": _("quand"),
 }
 PURPOSES = {
     "know who learns, who teaches and who follows; write the name on a paper": _(
@@ -132,6 +145,15 @@ PURPOSES = {
     "show the learner what was added to their path, and prove that they were told": _(
         "Vous montrer ce qui s’est ajouté à votre parcours. Prouver qu’on vous l’a dit."
     ),
+    "name, from the first day, who answers the learners of a path": _(
+        "Nommer, dès le premier jour, la personne qui répond à vos questions."
+    ),
+    "prove that the person was assisted, by whom and how fast": _(
+        "Prouver que l’on vous a aidé·e, qui, et en combien de temps : la loi le demande."
+    ),
+    "let the learner and who trains them write to each other about a lesson": _(
+        "Vous laisser poser une question sur une leçon, et lire la réponse."
+    ),
     "count what is left and the hours done": _("Compter ce qu’il reste et les heures faites."),
     "prove what the person has learnt": _("Prouver ce que vous avez appris."),
     "give back the same paper, byte for byte": _("Vous rendre toujours le même fichier."),
@@ -148,6 +170,12 @@ PURPOSES = {
     ),
     "read the journal of somebody who had two accounts": _(
         "Vous montrer tout ce que vous avez fait, avec l’un ou l’autre compte."
+    ),
+    "open the notes to their author, and not to whoever holds their mailbox": _(
+        "Ouvrir vos notes à vous seul·e, et pas à qui lirait votre courrier."
+    ),
+    "keep one's notes, and let a trainer answer those that are shared": _(
+        "Garder vos notes. Laisser la personne qui vous forme répondre à celles que vous partagez."
     ),
     "send the letter, once, and show whether it left": _(
         "Envoyer la lettre une fois, et savoir si elle est partie."
@@ -183,6 +211,13 @@ RETENTIONS = {
     "6 years after the end of the year, with the enrolment": _(
         "6 ans après la fin de l’année, avec l’inscription."
     ),
+    "as long as the path names this person": _("Aussi longtemps que le parcours vous nomme."),
+    "6 years after the end of the year of the last message": _(
+        "6 ans après la fin de l’année du dernier message."
+    ),
+    "the words: 1 year after the path ends, 3 years at most; the day: 6 years": _(
+        "Les mots : 1 an après la fin du parcours, 3 ans au plus. Le jour : 6 ans."
+    ),
     "with the referrals it opened": _("Aussi longtemps que les recommandations qu’il a ouvertes."),
     "with the accounts its cards opened": _("Aussi longtemps que les comptes ouverts."),
     "with the account it opened": _("Aussi longtemps que le compte."),
@@ -202,6 +237,10 @@ RETENTIONS = {
         "6 ans pour les preuves, 3 ans pour les regards, 1 an pour les connexions."
     ),
     "1 year after it was written": _("1 an après le jour où elle est écrite."),
+    "as long as there are notes in it": _("Aussi longtemps que vos notes."),
+    "30 days after the path ends, unless their author keeps them": _(
+        "30 jours après la fin du parcours, sauf si vous les gardez."
+    ),
     "as long as the picture": _("Aussi longtemps que l’image."),
     "as long as the recording": _("Aussi longtemps que le son ou la vidéo."),
     "as long as the file": _("Aussi longtemps que le fichier."),
@@ -239,6 +278,7 @@ def _sentences(result: str) -> dict[str, str]:
         "main_address_changed": gettext("Vous avez changé d’adresse principale."),
         "way_back_printed": gettext("Une carte de retour a été imprimée pour vous."),
         "way_back_used": gettext("Une carte de retour a servi."),
+        "sessions_ended": gettext("Vous avez fini toutes vos sessions."),
         "person_enrolled": gettext("Vous êtes inscrit·e à « %(title)s »."),
         "path_enlarged": gettext("« %(title)s » a changé. Votre avancement : %(result)s %%."),
         "activity_handed_in": gettext("Vous avez rendu « %(title)s » : c’est juste.")
@@ -248,9 +288,16 @@ def _sentences(result: str) -> dict[str, str]:
         "lesson_completed": gettext("Leçon finie : « %(title)s »."),
         "module_completed": gettext("Module fini : « %(title)s »."),
         "path_completed": gettext("Parcours fini : « %(title)s »."),
+        "tutor_named": gettext("Une autre personne répond à vos questions sur « %(title)s »."),
+        "help_asked": gettext("Vous avez demandé de l’aide."),
+        "help_answered": gettext("On a répondu à votre demande d’aide."),
+        "help_handed_over": gettext("Votre demande d’aide est allée à une autre personne."),
         "certificate_issued": gettext("Votre attestation est faite."),
         "certificate_revoked": gettext("Une attestation a été annulée."),
         "paper_made": gettext("Le PDF de votre attestation est prêt."),
+        "note_shared": gettext("Vous avez partagé une note de votre carnet."),
+        "note_taken_back": gettext("Vous avez cessé de partager une note de votre carnet."),
+        "note_answered": gettext("Une réponse a été écrite sous une note de votre carnet."),
         "signed_in": gettext("Vous êtes entré·e dans votre espace."),
         "password_set": gettext("Vous avez choisi un mot de passe."),
     }

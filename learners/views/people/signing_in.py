@@ -1,13 +1,15 @@
 """The door: a code by e-mail, or a password; and the way out."""
 
+import re
 from http import HTTPStatus
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
+from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,11 +18,15 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
 
+from content.rules import reading
 from learners.actions.people import throttles
+from learners.actions.people.visits import end_sessions
 from learners.forms.people.signing_in import AddressForm, CodeForm, PasswordForm
 from learners.queries.people.roles import home_of
 from learners.views.people import codes, pages
+from learners.views.people.devices import SHARED, device_of
 from learners.views.people.entries import (
     Entry,
     address_after,
@@ -33,6 +39,8 @@ from learners.views.people.entries import (
 from learners.views.people.requests import SignedInRequest
 
 REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
+# The last one says that this device keeps a module: a script wrote it.
+OUR_COOKIES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages", "kept")
 
 
 @never_cache
@@ -165,12 +173,45 @@ def after_sign_in(request: SignedInRequest) -> HttpResponse:
 
 @never_cache
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """/deconnexion/: a page with one button, then out."""
-    if request.method != "POST" and request.user.is_authenticated:
-        return render(request, "account/logout.html")
-    logout(request)
-    messages.success(request, _("Vous avez quitté."))
-    return redirect(reverse("wagtail_serve", args=[""]))
+    """/deconnexion/: a page with one button, then out, and nothing stays on this computer."""
+    if request.method == "POST":
+        is_shared = device_of(request) == SHARED
+        logout(request)
+        return without_a_trace(redirect("left"), is_shared=is_shared)
+    if not request.user.is_authenticated:
+        return redirect("left")
+    waiting = request.GET.get("attente", "")
+    context = {"waiting": int(waiting) if re.fullmatch("[0-9]{1,4}", waiting) else 0}
+    return render(request, "account/logout.html", context)
+
+
+def without_a_trace(response: HttpResponse, *, is_shared: bool) -> HttpResponse:
+    """Our cookies by name, and what scripts stored here: no more (decision 0041).
+
+    How one reads names nobody: it stays on a device of one's own.
+    """
+    response.headers["Clear-Site-Data"] = '"storage"'
+    for cookie in (*OUR_COOKIES, reading.COOKIE) if is_shared else OUR_COOKIES:
+        response.delete_cookie(cookie)
+    return response
+
+
+@login_required
+@require_POST
+def sign_out_elsewhere(request: SignedInRequest) -> HttpResponse:
+    """/deconnexion/ailleurs/: a computer was left open somewhere; this one stays."""
+    end_sessions(request.user, at=timezone.now())
+    update_session_auth_hash(request, request.user)
+    messages.success(request, _("Partout ailleurs, vos sessions sont finies."))
+    return redirect("my_profile")
+
+
+@never_cache
+def left(request: HttpRequest) -> HttpResponse:
+    """/deconnexion/faite/: says it, to whoever is out."""
+    if request.user.is_authenticated:
+        return redirect("account_logout")
+    return render(request, "account/left.html")
 
 
 def office_sign_in(request: HttpRequest) -> HttpResponse:
