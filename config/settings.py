@@ -266,6 +266,7 @@ SCHEDULE = [
     ("sweep_imports", "curriculum.tasks.sweep_imports", 1),
     ("publish_scheduled", "learners.tasks.publish_scheduled", 5),
     ("remind_reviewers", "learners.tasks.remind_reviewers", 60),
+    ("remind_learners", "learners.tasks.remind_learners", 60),
     ("ask_again", "learners.tasks.ask_again", 24 * 60),
     ("purge", "learners.tasks.purge", 24 * 60),
 ]

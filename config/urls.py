@@ -20,6 +20,8 @@ from learners.views.learning import (
     answering,
     attempts,
     exercises,
+    finishing,
+    fitting,
     helping,
     lessons,
     logbook_doors,
@@ -42,6 +44,7 @@ from learners.views.people import (
     privacy,
     profiles,
     proving,
+    refusing,
     signing_in,
     signing_up,
     typed_codes,
@@ -72,10 +75,12 @@ signing_in_addresses = [
     path("carte/<str:code>/", cards.open_card, name="access_card"),
     path("invitation/", typed_codes.enter_code, name="enter_invitation_code"),
     path("invitation/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
+    path("lettres/arreter/<str:token>/", refusing.refuse_letters, name="refuse_letters"),
     path("langue/", languages.choose_language, name="choose_language"),
 ]
 learning_addresses = [
     path("mon-espace/", spaces.my_space, name="my_space"),
+    path("mon-espace/temps/<int:minutes>/", fitting.what_fits, name="what_fits"),
     path("mon-espace/attestations/", certificates.my_certificates, name="my_certificates"),
     path(
         "mon-espace/attestations/<str:number>/",
@@ -128,6 +133,9 @@ learning_addresses = [
     path("mon-espace/lettres/<uuid:letter>/", notices.read_notice, name="read_notice"),
     path("mon-espace/parcours/<uuid:enrolment>/arreter/", stopping.stop, name="stop_path"),
     path("mon-espace/parcours/<uuid:enrolment>/reprendre/", stopping.take_up, name="take_up_path"),
+    path(
+        "mon-espace/parcours/<uuid:enrolment>/fini/", finishing.path_finished, name="path_finished"
+    ),
     path("mon-espace/positionnement/<uuid:enrolment>/", placing.place, name="placement"),
     path("mon-espace/amenagement/", placing.my_need, name="my_need"),
     path("modules/<slug:module>/", lessons.read_module, name="module"),

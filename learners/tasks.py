@@ -12,7 +12,15 @@ from django.utils import timezone
 from curriculum.queries.outlines import retired_in
 from learners.actions.running.purging import purge_what_is_over
 from learners.actions.running.queue import later
-from learners.journey import certifying, changing, learning, placing, reviewing, sending
+from learners.journey import (
+    certifying,
+    changing,
+    learning,
+    placing,
+    reminding,
+    reviewing,
+    sending,
+)
 from learners.models import Addition
 from learners.queries.learning.additions import is_anyone_behind
 from learners.queries.learning.enrolments import running_enrolments
@@ -50,6 +58,13 @@ def publish_scheduled() -> None:
 def remind_reviewers() -> None:
     """Pages that wait for a review since too long."""
     reviewing.remind_reviewers(at=timezone.now())
+
+
+def remind_learners(after: str = "") -> None:
+    """People not seen for two weeks, or with a day to finish by; a few at a time."""
+    last = reminding.remind_people(after, at=timezone.now())
+    if last:
+        later("remind_learners", last)
 
 
 def purge() -> None:

@@ -29,6 +29,7 @@ from learners.office.doubles import doubles_viewset
 from learners.office.editing import editors
 from learners.office.institutions import institutions
 from learners.office.letters import letters
+from learners.office.reminders import reminders
 from learners.office.told import offer_a_tutor, tell_what_follows
 from learners.office.tutors import tutors
 from learners.queries.people.rights import may_print_cards
@@ -36,7 +37,7 @@ from learners.queries.people.rights import may_print_cards
 
 @hooks.register("register_admin_viewset")
 def office() -> list[ViewSet]:
-    ours = [additions, institutions, certificates, letters, doubles_viewset, tutors]
+    ours = [additions, institutions, certificates, letters, reminders, doubles_viewset, tutors]
     return [*ours, *editors]
 
 

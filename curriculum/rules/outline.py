@@ -5,7 +5,8 @@ Ids are UUIDs; `done` holds the ids of completed items (activities, lessons, mod
 `retired` holds the ids of activities that this learner has not to do any more. Minutes are whole.
 """
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -89,11 +90,17 @@ class PathOutline:
 
 @dataclass(frozen=True)
 class Remaining:
-    """What is left: lessons to read, quizzes that stand alone in a lesson, minutes of both."""
+    """What is left: lessons to read, what stands alone in a lesson, the minutes of both.
+
+    Half-days are given on a date: their hours are not among the minutes.
+    """
 
     lessons: int
     quizzes: int
     minutes: int
+    dialogues: int = 0
+    exercises: int = 0
+    half_days: int = 0
 
 
 def activities_left(
@@ -213,19 +220,26 @@ def activity_in(outline: PathOutline, activity: UUID) -> ActivityItem | None:
 
 
 def remaining(outline: PathOutline, done: Collection[UUID], retired: Collection[UUID]) -> Remaining:
-    """What is left to do. A lesson without reading counts by its quizzes."""
-    left = [
-        lesson
-        for _, lesson in outline.required_lessons()
-        if lesson.id not in done and activities_left(lesson, done, retired)
-    ]
+    """What is left to do of a path. Optional lessons and modules are not counted."""
+    return left_of_lessons((lesson for _, lesson in outline.required_lessons()), done, retired)
+
+
+def left_of_lessons(
+    lessons: Iterable[LessonItem], done: Collection[UUID], retired: Collection[UUID]
+) -> Remaining:
+    """A lesson without reading counts by its activities; what is no quiz or dialogue, exercises."""
+    left = [lesson for lesson in lessons if activities_left(lesson, done, retired)]
+    alone = Counter(
+        activity.kind if activity.kind in ("quiz", "dialogue") else "exercise"
+        for lesson in left
+        if not lesson.reading_minutes
+        for activity in activities_left(lesson, done, retired)
+    )
     return Remaining(
         lessons=sum(1 for lesson in left if lesson.reading_minutes),
-        quizzes=sum(
-            len(activities_left(lesson, done, retired))
-            for lesson in left
-            if not lesson.reading_minutes
-        ),
+        quizzes=alone["quiz"],
+        dialogues=alone["dialogue"],
+        exercises=alone["exercise"],
         minutes=sum(minutes_left_of(lesson, done, retired) for lesson in left),
     )
 

@@ -49,13 +49,20 @@ def body_of(rendered: Rendered) -> str:
 
 
 def message_of(letter: Letter) -> EmailMultiAlternatives:
-    """The letter as a message, under the Message-ID it was given when it was written."""
+    """The letter as a message, under the Message-ID it was given when it was written.
+
+    One that may be refused is refused from the mailbox itself, in one press (RFC 8058).
+    """
     rendered = render(letter)
+    headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+    if "refusal" in letter.secret:
+        headers["List-Unsubscribe"] = f"<{letter.secret['refusal']}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(
         subject=rendered.subject,
         body=rendered.text,
         to=[letter.to],
-        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+        headers=headers,
     )
     message.attach_alternative(rendered.html, "text/html")
     return message

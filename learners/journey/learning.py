@@ -44,11 +44,15 @@ Credit = tuple[Enrolment, list[Finished]]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a hand-in did: the attempt, whether it was new, and what it finished."""
+    """What a hand-in did: the attempt, whether it was new, what it finished, which paths it ended.
+
+    Sent again, it has ended what it ended the first time.
+    """
 
     attempt: Attempt
     is_new: bool
     finished: frozenset[str] = frozenset()
+    ended: tuple[UUID, ...] = ()
 
 
 @transaction.atomic
@@ -109,9 +113,9 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     answers = answers_of(person, [activity.id])
     identity = identity_of(given.form.key, given.content())
     known = next((a.attempt for a in answers if a.attempt_id == identity), None)
-    if known is not None:
-        return Outcome(known, is_new=False)
     holding = [e for e in mine if holds(outline_of(e), activity.id)]
+    if known is not None:
+        return Outcome(known, is_new=False, ended=ended_at(known.done_at, holding))
     done_at = claimed_time(
         claimed_at,
         enrolled_at=min((e.enrolled_at for e in holding), default=at),
@@ -143,7 +147,13 @@ def outcome_of(attempt: Attempt, credited: Collection[Credit]) -> Outcome:
     """Write a new hand-in and what it finished in the journal, and tell it."""
     _record_hand_in(attempt, credited)
     kinds = frozenset(item.kind for _, items in credited for item in items)
-    return Outcome(attempt, is_new=True, finished=kinds)
+    ended = ended_at(attempt.done_at, [enrolment for enrolment, _ in credited])
+    return Outcome(attempt, is_new=True, finished=kinds, ended=ended)
+
+
+def ended_at(moment: datetime, among: Iterable[Enrolment]) -> tuple[UUID, ...]:
+    """The paths that were finished by what was done at that moment."""
+    return tuple(each.pk for each in among if each.finished_at == moment)
 
 
 def _asked_of(

@@ -58,7 +58,7 @@ def take_up(enrolment: UUID, *, reopens: bool = True, at: datetime) -> Enrolment
     if held.state != Enrolment.State.WITHDRAWN:
         return held
     _refuse_unless_there(held)
-    enrolments.take_up(held)
+    enrolments.take_up(held, at=at)
     if reopens:
         _reopen(held, at=at)
     _carry_what_was_done_meanwhile(held, at=at)

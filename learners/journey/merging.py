@@ -101,6 +101,8 @@ def _add_work(lesser: Enrolment, winner: Enrolment, *, at: datetime) -> None:
 
 def _stop(lesser: Enrolment, winner: Enrolment, *, at: datetime) -> None:
     """Whoever followed the lesser one follows the winner, if nobody else does."""
+    if winner.ends_on is None:
+        enrolments.end_on(winner, lesser.ends_on)
     enrolments.stop(locked_enrolment(lesser.pk), at=at)
     for referral in open_referrals_on(lesser):
         if open_referrals_on(winner).exists():

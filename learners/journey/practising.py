@@ -11,7 +11,7 @@ from curriculum.models import Activity
 from curriculum.queries.outlines import activities_with_retired
 from curriculum.rules.outline import holds, pass_mark
 from learners.actions.learning import attempts, works
-from learners.journey.learning import Outcome, credit, outcome_of
+from learners.journey.learning import Outcome, credit, ended_at, outcome_of
 from learners.models import Attempt, User
 from learners.queries.learning.enrolments import locked_enrolments, outline_of
 from learners.rules.learning.handing_in import claimed_time
@@ -31,9 +31,9 @@ def hand_in_work(given: WorkDone, *, person: User, at: datetime, claimed_at: dat
     activity, retired = activities_with_retired(given.activity)
     identity = identity_of(given.key, {"of": str(person.pk), "made": given.made})
     known = Attempt.objects.filter(pk=identity, person=person).first()
-    if known is not None:
-        return Outcome(known, is_new=False)
     holding = [e for e in mine if holds(outline_of(e), activity.id)]
+    if known is not None:
+        return Outcome(known, is_new=False, ended=ended_at(known.done_at, holding))
     attempt = works.record_work(
         given,
         identity=identity,

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from learners.actions.running import letters
@@ -11,7 +12,10 @@ from learners.actions.running.queue import later
 from learners.emails.letters import message_of
 from learners.emails.post import PutOffError, RefusedError, UncertainError, post
 from learners.models import Letter
+from learners.queries.running.reminders import still_helps
 from learners.rules.running.letters import is_stale
+from learners.rules.running.reminders import REMINDER
+from learners.rules.running.working_days import is_open, opens_next
 
 AT_MOST = 200
 
@@ -24,11 +28,18 @@ def send_letter(letter_id: UUID, *, at: datetime) -> None:
     letter = Letter.objects.filter(pk=letter_id, state=Letter.State.WAITING).first()
     if letter is None:
         return
+    hour = localtime(at)
+    if letter.kind == REMINDER and not is_open(hour):
+        letters.hold(letter, until=opens_next(hour))
+        return
     message = message_of(letter)
     if not letters.take(letter, at=at):
         return
     if is_stale(letter.kind, letter.created_at, at):
         letters.mark_failed(letter, _("Le code n’avait plus cours."))
+        return
+    if letter.kind == REMINDER and not still_helps(letter):
+        letters.mark_failed(letter, _("Le rappel n’avait plus lieu d’être."))
         return
     try:
         post(message)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("learners", "0040_questions_to_the_tutor"),
+        ("learners", "0050_reminders"),
     ]
 
     operations = [

@@ -17,6 +17,7 @@ from learners.models.people.ways_back import WayBack
 from learners.models.proofs.certificates import Certificate, Paper
 from learners.models.running.journal import Entry
 from learners.models.running.letters import Letter
+from learners.models.running.reminders import Reminder
 
 __all__ = [
     "AccessCard",
@@ -44,6 +45,7 @@ __all__ = [
     "Paper",
     "Placement",
     "Referral",
+    "Reminder",
     "Tutorship",
     "User",
     "WayBack",

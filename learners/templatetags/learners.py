@@ -9,6 +9,7 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from curriculum.documents.left import what_is_left as sentence
 from curriculum.models import LearningPath
 from curriculum.queries.addresses import addresses_of
 from curriculum.queries.paths import open_paths as paths_now_open
@@ -16,12 +17,12 @@ from curriculum.queries.translations import say_pages, titles_in, words_in
 from curriculum.rules.outline_words import title_said
 from learners.documents.certificates import day_in_words
 from learners.documents.words import week_day_in_words
-from learners.documents.words import what_is_left as sentence
 from learners.models import Enrolment
 from learners.queries.learning.enrolments import enrolments_of
 from learners.queries.learning.placements import distance_travelled
 from learners.queries.learning.progress import left_of
-from learners.views.learning.spaces import NextStep, current_path
+from learners.views.learning.next_steps import NextStep
+from learners.views.learning.spaces import current_path
 from learners.views.people.seeing_words import readers_in_words
 
 register = template.Library()

@@ -33,6 +33,7 @@ TABLE = {
     "glossary": WRITERS,
     "certificates": STAFF,
     "letters": STAFF,
+    "reminders": "TGE",
     # Wagtail's
     "wagtailadmin_home": EVERYBODY,
     "wagtailadmin_account": EVERYBODY,
@@ -141,9 +142,17 @@ PUBLISHING = WRITING | {
 MENUS = {
     "A": WRITING | {"workflows", "workflow-tasks", "site-history"},
     "R": PUBLISHING | {"mes-absences"},
-    "T": PUBLISHING | {"cartes-dacces", "tuteurs"},
+    "T": PUBLISHING | {"cartes-dacces", "tuteurs", "rappels"},
     "G": {
-        *("structures", "attestations", "lettres", "doublons", "cartes-dacces", "tuteurs"),
+        *(
+            "structures",
+            "attestations",
+            "lettres",
+            "doublons",
+            "cartes-dacces",
+            "tuteurs",
+            "rappels",
+        ),
         *("workflows", "workflow-tasks"),
     },
 }

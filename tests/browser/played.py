@@ -13,6 +13,7 @@ from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
 from curriculum.rules.outline_json import from_json
+from learners.emails.running.refusing import refusal_link
 from learners.journey import certifying, joining
 from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.management.playing.cast import DOORS, prepare_cast
@@ -102,6 +103,10 @@ def play(now: datetime) -> Played:
             "valid": valid.number,
             "revoked": revoked.number,
             "coming": Certificate.objects.get(enrolment__person__first_name="Sonia").number,
+            "amina": str(people["Amina"].pk),
+            "over": str(valid.enrolment_id),
+            "over_coming": str(Enrolment.objects.get(person__first_name="Sonia").pk),
+            "refusal": urlsplit(refusal_link(people["Denis"])).path,
             "today": timezone.localdate().isoformat(),
             "join_code": JoinCode.objects.get().code,
             "card": code_of(1, key=str(DOORS), secret=settings.SECRET_KEY),

@@ -54,7 +54,7 @@ CONTEXTS = {
             "path_title": "Aider sans faire à la place",
             "reason": "La règle a changé au 1er novembre.",
             "added": ["« Dire non et rester là » : une leçon de plus, 7 min"],
-            "minutes": 25,
+            "left": "Il vous reste 2 leçons et 1 quiz (environ 25 min).",
         },
         {"link": "http://127.0.0.1:8000/mon-espace/"},
     ),
@@ -75,6 +75,31 @@ CONTEXTS = {
     "note_answered": (
         {"first_name": "Ada"},
         {"link": "http://127.0.0.1:8000/mon-espace/"},
+    ),
+    "reminder": (
+        {
+            "first_name": "Ada",
+            "paths": [
+                {
+                    "title": "Aider sans faire à la place",
+                    "left": "Il vous reste 2 leçons et 1 quiz (environ 25 min).",
+                    "ends": "12 décembre 2026",
+                    "next": "Dire non et rester là <b>",
+                    "time": "7 min",
+                },
+                {
+                    "title": "Accueillir au guichet",
+                    "left": "Il vous reste 1 leçon (environ 8 min).",
+                    "ends": "",
+                    "next": "Dix minutes",
+                    "time": "8 min",
+                },
+            ],
+        },
+        {
+            "link": "http://127.0.0.1:8000/modules/faire-avec-faire-pour/dire-non/",
+            "refusal": "http://127.0.0.1:8000/lettres/arreter/abc/",
+        },
     ),
     "placement_again": (
         {"first_name": "Ada", "path_title": "Aider sans faire à la place"},

@@ -58,10 +58,10 @@ def test_the_space_gives_one_thing_to_do_and_says_what_is_left(at_work: Client) 
     assert "On commence par « Quatre côtés, une personne »" in page
 
 
-def test_the_space_takes_at_most_ten_queries(
+def test_the_space_takes_at_most_twelve_queries(
     at_work: Client, ada_referred: Referral, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         at_work.get("/mon-espace/")
 
 
@@ -80,7 +80,7 @@ def test_the_end_of_the_path_certifies_once_with_the_announced_hours(
 ) -> None:
     response = finish_path(at_work)
 
-    assert response.url == "/mon-espace/"
+    assert response.url == f"/mon-espace/parcours/{ada_enrolled.pk}/fini/#fini"
     assert "Vous avez fini « Aider sans faire à la place »." in text_of(at_work.get(response.url))
     certificate = Certificate.objects.get()
     assert (certificate.name, certificate.minutes) == ("Ada Lovelace", 90)

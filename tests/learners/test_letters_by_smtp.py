@@ -146,3 +146,14 @@ def test_a_letter_put_off_leaves_at_last(mailbox, a_moment):
     sent = Letter.objects.get()
     assert (sent.state, sent.tries, sent.error) == ("sent", 2, "")
     assert mailbox.messages[0]["Message-ID"] == letter.message_id
+
+
+def test_a_reminder_says_to_the_mailbox_how_to_refuse_it(mailbox, a_moment, ada, ada_enrolled):
+    letter = a_letter("reminder", at=a_moment, person=ada)
+
+    send_letter(letter.pk, at=a_moment)
+
+    [message] = mailbox.messages
+    assert message["List-Unsubscribe"] == "<http://127.0.0.1:8000/lettres/arreter/abc/>"
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert Letter.objects.get().secret == {}

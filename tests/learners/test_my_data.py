@@ -15,13 +15,9 @@ from learners.queries.institutions.access import LOOKS, looks_at
 from learners.rules.institutions.notices import VERSIONS, template_of
 from learners.rules.running.retention import CLASS_OF
 from learners.views.people.privacy import kept
-from learners.views.people.privacy_words import (
-    FIELDS,
-    NAMES,
-    PURPOSES,
-    RETENTIONS,
-    sentence_of,
-)
+from learners.views.people.privacy_facts import sentence_of
+from learners.views.people.privacy_purposes import PURPOSES, RETENTIONS
+from learners.views.people.privacy_words import FIELDS, NAMES
 from tests.doors import finish_lesson, soup, text_of
 
 ADDRESS = "/mon-espace/donnees/"

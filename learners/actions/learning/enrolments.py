@@ -1,7 +1,7 @@
 """What can happen to an enrolment."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from curriculum.models import Outline
@@ -32,6 +32,8 @@ def enrol(
             "tutor_delay": tutor_delay,
             "lessons_left": left.lessons,
             "quizzes_left": left.quizzes,
+            "dialogues_left": left.dialogues,
+            "exercises_left": left.exercises,
             "minutes_left": left.minutes,
         },
     )
@@ -67,6 +69,8 @@ def count_again(
     enrolment.percentage = percentage(outline, done, retired)
     enrolment.lessons_left = left.lessons
     enrolment.quizzes_left = left.quizzes
+    enrolment.dialogues_left = left.dialogues
+    enrolment.exercises_left = left.exercises
     enrolment.minutes_left = left.minutes
     enrolment.minutes_credited += credited
 
@@ -101,9 +105,18 @@ def stop(enrolment: Enrolment, *, at: datetime) -> None:
     enrolment.save(update_fields=["state", "stopped_at"])
 
 
-def take_up(enrolment: Enrolment) -> None:
+def take_up(enrolment: Enrolment, *, at: datetime) -> None:
     enrolment.state, enrolment.stopped_at = Enrolment.State.IN_PROGRESS, None
-    enrolment.save(update_fields=["state", "stopped_at"])
+    enrolment.resumed_at = at
+    enrolment.save(update_fields=["state", "stopped_at", "resumed_at"])
+
+
+def end_on(enrolment: Enrolment, day: date | None) -> bool:
+    """The last day to finish; None for as long as one likes. False when it was so already."""
+    is_new = enrolment.ends_on != day
+    enrolment.ends_on = day
+    enrolment.save(update_fields=["ends_on"])
+    return is_new
 
 
 def remember_moment(enrolment: Enrolment, *, at: datetime) -> None:
@@ -116,8 +129,10 @@ def save_progress(enrolment: Enrolment) -> None:
     """Write what the journey counted, in one query."""
     enrolment.save(
         update_fields=[
+            "dialogues_left",
             "done",
             "dropped",
+            "exercises_left",
             "finished_at",
             "last_done_at",
             "lessons_left",

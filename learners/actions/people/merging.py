@@ -19,6 +19,7 @@ from learners.models import (
     Membership,
     MergedAccount,
     Referral,
+    Reminder,
     User,
     WayBack,
 )
@@ -89,6 +90,10 @@ def move_traces(former: User, kept: User) -> None:
     CardSheet.objects.filter(printed_by=former).update(printed_by=kept)
     AccessCard.objects.filter(used_by=former).update(used_by=kept)
     Letter.objects.filter(person=former).update(person=kept)
+    weeks = list(Reminder.objects.filter(person=kept).values_list("week", flat=True))
+    Reminder.objects.filter(person=former, week__in=weeks).delete()
+    Reminder.objects.filter(person=former).update(person=kept)
+    Reminder.objects.filter(skipped_by=former).update(skipped_by=kept)
 
 
 def close_account(former: User, *, at: datetime) -> None:

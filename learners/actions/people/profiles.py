@@ -12,3 +12,8 @@ def change_profile(
     person.language, person.wants_letters = language, wants_letters
     person.save(update_fields=["first_name", "last_name", "language", "wants_letters"])
     return is_new_name
+
+
+def refuse_letters(person: User) -> bool:
+    """True when they were wanted until now."""
+    return bool(User.objects.filter(pk=person.pk, wants_letters=True).update(wants_letters=False))

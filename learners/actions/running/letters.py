@@ -69,6 +69,12 @@ def take(letter: Letter, *, at: datetime) -> bool:
     return bool(taken)
 
 
+def hold(letter: Letter, *, until: datetime) -> None:
+    """It waits for a better hour; the sweep finds it then."""
+    waiting = Letter.objects.filter(pk=letter.pk, state=State.WAITING, tries=letter.tries)
+    waiting.update(next_try_at=until)
+
+
 def mark_sent(letter: Letter, *, at: datetime) -> None:
     """The server has it. What was secret is forgotten, except in the demonstration."""
     secret = letter.secret if settings.DEMO else {}

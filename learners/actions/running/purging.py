@@ -9,12 +9,12 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 
 from content.models import Absence
-from learners.models import AdjustmentNeed, Enrolment, Entry, HelpMessage, Letter
+from learners.models import AdjustmentNeed, Enrolment, Entry, HelpMessage, Letter, Reminder
 from learners.queries.learning.help_requests import questions_to_delete, words_to_erase
 from learners.queries.learning.logbooks import empty_logbooks, notes_to_purge
 
 A_PIECE = 2000
-LETTERS_KEPT = ABSENCES_KEPT = NEEDS_KEPT = timedelta(days=365)
+LETTERS_KEPT = REMINDERS_KEPT = ABSENCES_KEPT = NEEDS_KEPT = timedelta(days=365)
 
 
 def purge_what_is_over(*, at: datetime) -> bool:
@@ -26,6 +26,7 @@ def purge_what_is_over(*, at: datetime) -> bool:
         Letter.objects.filter(created_at__lt=at - LETTERS_KEPT),
         notes_to_purge(at=at),
         empty_logbooks(),
+        Reminder.objects.filter(day__lt=localdate(at - REMINDERS_KEPT)),
         Absence.objects.filter(last_day__lt=localdate(at - ABSENCES_KEPT)),
         questions_to_delete(localdate(at)),
         _needs_over(at),

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import translation
 
 from curriculum.documents.changes import sentence_on
+from curriculum.documents.left import what_is_left
 from curriculum.queries.translations import outline_in
 from curriculum.rules.changes import Sort, changes_between
 from learners.actions.running.letters import write_letter
 from learners.models import Enlargement, Letter, User
+from learners.queries.learning.progress import left_of
 
 KIND = "path_enlarged"
 
@@ -25,6 +27,7 @@ def write_addition_letter(made: Enlargement, person: User, *, at: datetime) -> L
     changes = changes_between(before, outline)
     with translation.override(person.language):
         added = [sentence_on(change) for change in changes if change.sort == Sort.ADDITION]
+        left = what_is_left(left_of(made.enrolment))
         link = settings.SITE_URL + reverse("my_space")
     return write_letter(
         kind=KIND,
@@ -36,7 +39,7 @@ def write_addition_letter(made: Enlargement, person: User, *, at: datetime) -> L
             "path_title": outline.title,
             "reason": made.addition.reason,
             "added": added,
-            "minutes": made.minutes_left_after,
+            "left": left,
         },
         secret={"link": link},
         cause=uuid5(made.addition.pk, str(made.enrolment_id)),

@@ -31,7 +31,10 @@ class Enrolment(models.Model):
     """
 
     personal_data = PersonalData(
-        fields=("person", "tutor", "state", "percentage", "minutes_credited", "finished_at"),
+        fields=(
+            *("person", "tutor", "state", "percentage", "minutes_credited"),
+            *("finished_at", "ends_on"),
+        ),
         purpose="know what is left to do, and certify what was done",
         retention="6 years after the end of the year (supporting documents of the papers)",
     )
@@ -63,9 +66,13 @@ class Enrolment(models.Model):
     last_done_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
+    resumed_at = models.DateTimeField(null=True, blank=True)
+    ends_on = models.DateField(_("à finir avant le"), null=True, blank=True)
     percentage = models.PositiveSmallIntegerField(default=0)
     lessons_left = models.PositiveSmallIntegerField(default=0)
     quizzes_left = models.PositiveSmallIntegerField(default=0)
+    dialogues_left = models.PositiveSmallIntegerField(default=0)
+    exercises_left = models.PositiveSmallIntegerField(default=0)
     minutes_left = models.PositiveIntegerField(default=0)
     minutes_credited = models.PositiveIntegerField(default=0)
     done = models.JSONField(

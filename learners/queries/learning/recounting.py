@@ -36,6 +36,8 @@ def _counted(enrolment: Enrolment, retired: Collection[UUID]) -> dict[str, objec
         "percentage": percentage(outline, done, dropped),
         "lessons_left": left.lessons,
         "quizzes_left": left.quizzes,
+        "dialogues_left": left.dialogues,
+        "exercises_left": left.exercises,
         "minutes_left": left.minutes,
         "minutes_credited": sum(completion.minutes for completion in completions),
         "state": state,

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from learners.models import Letter, User
+from learners.models import Attempt, Enrolment, Letter, User
 from learners.rules.running.letters import letter_id
+from learners.rules.running.reminders import REMINDER
 
 
 def letters_to(address: str) -> QuerySet[Letter]:
@@ -15,8 +16,13 @@ def letters_to(address: str) -> QuerySet[Letter]:
 
 
 def notices_for(person: User) -> QuerySet[Letter]:
-    """What waits on somebody's page, the latest first."""
+    """What waits on somebody's page, the latest first; no reminder of what was done since."""
     waiting = Letter.objects.filter(person=person, state=Letter.State.NOTICE)
+    theirs = Enrolment.objects.in_progress().filter(person=OuterRef("person"))
+    since = Attempt.objects.filter(
+        person=OuterRef("person"), received_at__gt=OuterRef("created_at")
+    )
+    waiting = waiting.exclude(Q(kind=REMINDER) & (Exists(since) | ~Exists(theirs)))
     return waiting.order_by("-created_at", "id")
 
 

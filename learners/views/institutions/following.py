@@ -11,15 +11,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
-from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from content.rules.typography import duration
+from curriculum.documents.left import left_in_short
 from learners.actions.institutions.access import record_looks
-from learners.documents.words import left_things
-from learners.models import Certificate, Enrolment, Referral
+from learners.models import Certificate, Referral
 from learners.queries.institutions.institutions import institutions_followed_by
 from learners.queries.institutions.invitations import undelivered_to
 from learners.queries.institutions.referrals import (
@@ -151,7 +149,7 @@ def _row(
         state=state.value,
         name=name,
         invited_as="" if name == typed else typed,
-        left=_left(enrolment) if enrolment else "",
+        left=left_in_short(left_of(enrolment)) if enrolment else "",
         announced=announced[enrolment.outline_id] if enrolment else 0,
         certificate=certificate,
         number=shown(certificate.number) if certificate else "",
@@ -159,13 +157,3 @@ def _row(
         is_undelivered=referral.pk in undelivered,
         has_no_address=bool(enrolment and enrolment.person.email is None),
     )
-
-
-def _left(enrolment: Enrolment) -> str:
-    """« 2 leçons et 1 quiz (25 min) », the same count as everywhere."""
-    left = left_of(enrolment)
-    things = left_things(left)
-    if not things:
-        return gettext("Rien")
-    time = duration(left.minutes, get_language() or "fr")
-    return gettext("%(things)s (%(time)s)") % {"things": things, "time": time}

@@ -19,6 +19,7 @@ from learners.journey import learning
 from learners.journey.learning import Outcome
 from learners.queries.people.accounts import person_with_key
 from learners.rules.learning.handing_in import HandIn
+from learners.views.learning.finishing import to_the_end
 from learners.views.people.curtains import curtain_page, is_down
 from learners.views.people.requests import SignedInRequest
 
@@ -112,8 +113,8 @@ def answer(
     request: HttpRequest, given: HandIn, outcome: Outcome, module: str, lesson: str
 ) -> HttpResponse:
     """Where to go after a hand-in: the end, the lesson, or one's space if the lesson is gone."""
-    if "path" in outcome.finished:
-        return redirect("my_space")
+    if outcome.ended:
+        return to_the_end(outcome.ended[0])
     if outcome.attempt.activity.retired_at is not None:
         text = gettext("Cette activité n’est plus demandée. Votre réponse est gardée.")
         messages.info(request, text)

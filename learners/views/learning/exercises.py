@@ -30,6 +30,7 @@ from learners.views.learning.attempts import (
     seal_fields,
 )
 from learners.views.learning.exercises_shown import last_made
+from learners.views.learning.finishing import to_the_end
 from learners.views.learning.lessons import show_lesson
 from learners.views.people.curtains import curtain_page, is_down
 from learners.views.people.requests import SignedInRequest
@@ -105,8 +106,8 @@ def hand_in(
         mark=mark_of_work(form.exercise, made),
     )
     outcome = practising.hand_in_work(given, person=request.user, at=now, claimed_at=now)
-    if "path" in outcome.finished:
-        return redirect("my_space")
+    if outcome.ended:
+        return to_the_end(outcome.ended[0])
     return back_to(form, lesson, f"?rendu={shown.activity}")
 
 

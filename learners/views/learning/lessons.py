@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST
 
 from content.queries.glossary import glossary
+from curriculum.documents.left import what_is_left
 from curriculum.models import Lesson, QuestionVersion
 from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_now_asking, lessons_of
@@ -27,7 +28,8 @@ from curriculum.queries.translations import (
 )
 from curriculum.rules.activities import activity_ids
 from curriculum.rules.exercises import exercises_of
-from curriculum.rules.outline import ActivityItem
+from curriculum.rules.fitting import MINUTES
+from curriculum.rules.outline import ActivityItem, left_of_lessons
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 from curriculum.rules.tasks import tasks_of
@@ -57,7 +59,8 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
     """What a module holds, for everybody; with one's own marks for its learners."""
     page = get_object_or_404(live_modules(), slug=module)
     lessons = lessons_of(module)
-    states = states_for(request.user, lessons) if request.user.is_authenticated else {}
+    followed = enrolment_holding(request.user, lessons) if request.user.is_authenticated else None
+    states = states_of(lessons, followed) if followed else {}
     may_print = bool(states) or request.session.get(WORKS_IN_OFFICE, False)
     words = words_in(get_language(), [item.translation_key for item in (page, *lessons)])
     coverage = coverage_in(page, words, get_language())
@@ -66,21 +69,39 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
         "page": page,
         "lessons": lessons,
         "states": states,
+        "left": left_in_module(page.translation_key, followed) if followed else "",
         "may_print": may_print,
         "coverage": coverage,
     }
     return render(request, "curriculum/module.html", context)
 
 
-def states_for(person: User, lessons: Sequence[Lesson]) -> dict[UUID, str]:
-    """The state of each lesson in the enrolment that holds them; nothing without one."""
+def enrolment_holding(person: User, lessons: Sequence[Lesson]) -> Enrolment | None:
+    """The enrolment through which somebody follows these lessons."""
     keys = {lesson.translation_key for lesson in lessons}
-    for enrolment in enrolments_of(person):
-        outline = outline_of(enrolment)
-        if any(item.id in keys for _, item in outline.lessons()):
-            known = lesson_states(outline, done_by(enrolment), dropped_from(enrolment))
-            return {key: known.get(key, EXTRA) for key in keys}
-    return {}
+    return next(
+        (
+            enrolment
+            for enrolment in enrolments_of(person)
+            if any(item.id in keys for _, item in outline_of(enrolment).lessons())
+        ),
+        None,
+    )
+
+
+def states_of(lessons: Sequence[Lesson], enrolment: Enrolment) -> dict[UUID, str]:
+    known = lesson_states(outline_of(enrolment), done_by(enrolment), dropped_from(enrolment))
+    return {key: known.get(key, EXTRA) for key in (lesson.translation_key for lesson in lessons)}
+
+
+def left_in_module(module: UUID, enrolment: Enrolment) -> str:
+    """The sentence, for a module of a path in progress; nothing once it is finished."""
+    item = next((item for item in outline_of(enrolment).modules if item.id == module), None)
+    if item is None or enrolment.state != Enrolment.State.IN_PROGRESS:
+        return ""
+    asked = [lesson for lesson in item.lessons if lesson.required]
+    left = left_of_lessons(asked, done_by(enrolment), dropped_from(enrolment))
+    return what_is_left(left) if left.minutes else ""
 
 
 @login_required
@@ -120,6 +141,7 @@ def show_lesson(
             "enrolment": enrolment,
             "can_ask": enrolment is not None and enrolment.state == Enrolment.State.IN_PROGRESS,
             "extras": extras_of(page, enrolment),
+            "choices": MINUTES,
             "works": works,
             "exercises": show_exercises(
                 exercises_of(blocks),

@@ -16,7 +16,8 @@ from curriculum.documents.changes import sentence_on
 from curriculum.queries.addresses import Address, addresses_of
 from curriculum.queries.translations import outline_in, titles_in, words_in
 from curriculum.rules.changes import Sort, changes_between
-from curriculum.rules.outline import LessonItem, ModuleItem, next_lesson
+from curriculum.rules.fitting import MINUTES
+from curriculum.rules.outline import ModuleItem
 from curriculum.rules.outline_words import WordsBySource, outline_said, title_said
 from learners.documents.words import how_modules_stand
 from learners.emails.letters import subject_of
@@ -24,16 +25,17 @@ from learners.models import Enrolment
 from learners.queries.institutions.referrals import institutions_that_see
 from learners.queries.learning.additions import latest_enlargement
 from learners.queries.learning.enrolments import (
-    asked_no_more,
     done_by,
     dropped_from,
     enrolments_of,
     outline_of,
 )
+from learners.queries.learning.progress import things_to_do
 from learners.queries.people.addresses import has_several_addresses
 from learners.queries.proofs.certificates import certificates_of
 from learners.queries.running.letters import notices_for
 from learners.rules.learning.places import lesson_state, module_state
+from learners.views.learning.next_steps import next_step
 from learners.views.learning.placing import due_in
 from learners.views.people.requests import SignedInRequest
 
@@ -49,19 +51,6 @@ class ShownModule:
     lessons_done: int
     lessons: int
     required: bool
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """The one thing to do: a lesson, with its place and minutes."""
-
-    module: str
-    lesson: str
-    number: int
-    total: int
-    minutes: int
-    url: str
-    is_started: bool
 
 
 @login_required
@@ -104,15 +93,15 @@ def what_was_added(enrolment: Enrolment) -> dict[str, Any] | None:
 
 
 def current_path(enrolment: Enrolment) -> dict[str, Any]:
-    """What the page says of one path: two queries, for addresses and for what was retired.
+    """What the page says of one path: addresses, what was retired and what was begun.
 
-    A third one in another language than French, for its words.
+    One more query in another language than French, for its words.
     """
     outline = outline_of(enrolment)
     done = done_by(enrolment)
     is_stopped = enrolment.state == Enrolment.State.WITHDRAWN
-    step = None if is_stopped else next_lesson(outline, done, asked_no_more(enrolment))
-    keys = [module.id for module in outline.modules] + ([step[1].id] if step else [])
+    step = None if is_stopped else next(iter(things_to_do(enrolment)), None)
+    keys = [module.id for module in outline.modules] + ([step.lesson.id] if step else [])
     words = words_in(get_language(), [outline.path, *keys])
     outline, addresses = outline_said(outline, words), addresses_said(addresses_of(keys), words)
     dropped = dropped_from(enrolment)
@@ -126,6 +115,7 @@ def current_path(enrolment: Enrolment) -> dict[str, Any]:
         "enrolment": enrolment,
         "outline": outline,
         "modules": modules,
+        "choices": MINUTES,
         "counts": counts,
         "counts_sentence": how_modules_stand(**counts),
         "next_step": next_step(step, done, addresses),
@@ -158,23 +148,4 @@ def shown_module(
         lessons_done=states.count("done"),
         lessons=len(states),
         required=module.required,
-    )
-
-
-def next_step(
-    step: tuple[ModuleItem, LessonItem] | None, done: set[UUID], addresses: Mapping[UUID, Address]
-) -> NextStep | None:
-    """None when nothing is left, or while the lesson is being rewritten."""
-    if step is None or step[1].id not in addresses:
-        return None
-    module, lesson = step
-    where, shelf = addresses[lesson.id], addresses.get(module.id)
-    return NextStep(
-        module=shelf.title if shelf else module.title,
-        lesson=where.title,
-        number=module.lessons.index(lesson) + 1,
-        total=len(module.lessons),
-        minutes=lesson.minutes,
-        url=reverse("lesson", args=where.slugs),
-        is_started=bool(done),
     )

@@ -28,7 +28,9 @@ from learners.queries.institutions.access import (
 from learners.queries.institutions.institutions import institutions_followed_by
 from learners.queries.institutions.referrals import institutions_that_see, referrals_of
 from learners.rules.institutions.notices import template_of
-from learners.views.people.privacy_words import FIELDS, NAMES, PURPOSES, RETENTIONS, sentence_of
+from learners.views.people.privacy_facts import sentence_of
+from learners.views.people.privacy_purposes import PURPOSES, RETENTIONS
+from learners.views.people.privacy_words import FIELDS, NAMES
 from learners.views.people.requests import SignedInRequest
 
 FACTS_A_PAGE = 50
