@@ -20,6 +20,7 @@ from learners.views.learning import (
     answering,
     attempts,
     dialogues,
+    exercises,
     finishing,
     fitting,
     helping,
@@ -33,6 +34,7 @@ from learners.views.learning import (
     training,
 )
 from learners.views.learning.printing import print_module
+from learners.views.learning.resuming import resume_sealed
 from learners.views.learning.rooms import play_in_the_room
 from learners.views.learning.searching import search
 from learners.views.people import (
@@ -144,6 +146,16 @@ learning_addresses = [
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
+    path(
+        "modules/<slug:module>/<slug:lesson>/exercice/",
+        exercises.hand_in_exercise,
+        name="hand_in_exercise",
+    ),
+    path(
+        "modules/<slug:module>/<slug:lesson>/exercice/garder/",
+        exercises.keep_exercise,
+        name="keep_exercise",
+    ),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
     path(
         "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/",
@@ -178,7 +190,7 @@ learning_addresses = [
         helping.reopen_question,
         name="reopen_question",
     ),
-    path("reprendre/", attempts.resume_sealed, name="resume_sealed"),
+    path("reprendre/", resume_sealed, name="resume_sealed"),
 ]
 training_addresses = [
     path("formation/", training.training, name="training"),

@@ -96,6 +96,8 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),
     "hand_in_quiz": (("module", "lesson"), POST_ONLY),
     "keep_quiz": (("module", "lesson"), POST_ONLY),
+    "hand_in_exercise": (("module", "lesson"), POST_ONLY),
+    "keep_exercise": (("module", "lesson"), POST_ONLY),
     "mark_as_read": (("module", "lesson"), (SIGN_IN, *[405] * 5)),
     "dialogue": (("module", "lesson", "activity"), (SIGN_IN, *[404] * 5)),
     "replay_dialogue": (("module", "lesson", "activity"), POST_ONLY),

@@ -9,7 +9,7 @@ from django.test import Client
 from django_q.models import OrmQ
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from curriculum.models import LearningPath, Lesson
+from curriculum.models import Activity, LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
 from learners import tasks
 from learners.journey import learning
@@ -23,7 +23,15 @@ from learners.models import (
     Referral,
     User,
 )
-from tests.doors import activities_of, filled, finish_lesson, finish_path, quiz_form, text_of
+from tests.doors import (
+    activities_of,
+    filled,
+    finish_exercises,
+    finish_lesson,
+    finish_path,
+    quiz_form,
+    text_of,
+)
 from tests.doors import lesson_url as address_of
 
 Browser = Callable[[User], Client]
@@ -89,6 +97,7 @@ def test_the_last_hand_in_takes_at_most_twenty_queries(
     *others, last = Lesson.objects.live().order_by("path")
     for lesson in others:
         finish_lesson(at_work, lesson)
+    finish_exercises(at_work, last)
     *before, quiz = activities_of(last)
     for activity in before:
         data = filled(quiz_form(at_work.get(address_of(last)), activity))
@@ -132,7 +141,8 @@ def test_retiring_the_only_thing_left_finishes_the_path(
     quiz, *rest = activities_of(last)
     data = filled(quiz_form(at_work.get(address_of(last)), quiz))
     at_work.post(f"{address_of(last)}rendre/", data)
-    for activity in rest:
+    exercises = Activity.objects.filter(lesson=last.translation_key).exclude(kind="quiz")
+    for activity in (*rest, *exercises):
         activity.retired_at = a_moment
         activity.save(update_fields=["retired_at"])
     learning.count_enrolment_again(ada_enrolled.id, at=a_moment)

@@ -42,10 +42,9 @@ def _names_in(taught: PackModule) -> Iterator[tuple[str, str]]:
         yield identity.SCENARIO, scenario.key
     for lesson in taught.lessons:
         yield identity.LESSON, lesson.key
-        for dialogue in lesson.dialogues:
-            yield identity.ACTIVITY, dialogue.key
+        for activity in lesson.activities:
+            yield identity.ACTIVITY, activity.key
         for quiz in lesson.quizzes:
-            yield identity.ACTIVITY, quiz.key
             for question in quiz.questions:
                 yield identity.QUESTION, question.key
 
