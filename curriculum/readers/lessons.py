@@ -93,7 +93,7 @@ def _with_its_file(block: RawBlock, folder: PackFolder, name: str) -> Block | No
         return read_pack_recording(block, folder, folder.say(name))
     if isinstance(block, RawPicture):
         return read_picture(block, folder.files, folder.prefix, folder.say(name))
-    assert not isinstance(block, RawQuiz | RawExercise)  # noqa: S101  # read before
+    assert not isinstance(block, RawQuiz | RawDialogue | RawExercise)  # noqa: S101  # read before
     return block
 
 

@@ -25,7 +25,8 @@ from curriculum.readers.problems import Problem
 from curriculum.rules.activities import is_activity
 from curriculum.rules.identity import Names
 from curriculum.rules.outline_words import place_of_objective
-from curriculum.rules.packs import PackLesson, PackModule, PackPath, PackQuestion, wording_of
+from curriculum.rules.pack_paths import PackPath
+from curriculum.rules.packs import PackLesson, PackModule, PackQuestion, wording_of
 from curriculum.rules.question_words import asks_the_same, words_of_wording
 from curriculum.rules.questions import Wording
 from curriculum.rules.translating import Said

@@ -11,7 +11,8 @@ from curriculum.models import PackName
 from curriculum.rules import identity
 from curriculum.rules.identity import Names
 from curriculum.rules.keys import is_key
-from curriculum.rules.packs import PackModule, PackPath
+from curriculum.rules.pack_paths import PackPath
+from curriculum.rules.packs import PackModule
 
 LONGEST = 60
 
