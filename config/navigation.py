@@ -67,8 +67,7 @@ def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:
     people = _link(request, _("Nos personnes"), reverse("my_institutions"))
     items = [people, space, find, check] if follows else [space, paths, find]
     if request.session.get(TRAINS):
-        items.append(_link(request, _("Questions"), reverse("questions_to_answer")))
-        items.append(_link(request, _("Carnets partagés"), reverse("shared_notes")))
+        items.append(_link(request, _("Formation"), reverse("training")))
     if request.session.get(WORKS_IN_OFFICE):
         items.append(Link(_("Bureau"), reverse("wagtailadmin_home")))
     return items

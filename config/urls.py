@@ -30,6 +30,7 @@ from learners.views.learning import (
     shared_notes,
     spaces,
     stopping,
+    training,
 )
 from learners.views.learning.printing import print_module
 from learners.views.learning.rooms import play_in_the_room
@@ -180,6 +181,7 @@ learning_addresses = [
     path("reprendre/", attempts.resume_sealed, name="resume_sealed"),
 ]
 training_addresses = [
+    path("formation/", training.training, name="training"),
     path("formation/questions/", answering.questions_to_answer, name="questions_to_answer"),
     path("formation/questions/<uuid:question>/", answering.answer_question, name="answer_question"),
     path(

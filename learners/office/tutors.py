@@ -64,7 +64,7 @@ def name_for_path(request: OfficeRequest, pk: int) -> HttpResponse:
     page = get_object_or_404(published_paths(), pk=pk)
     form = TutorshipForm(request.POST or None, initial=_as_named(page), trainers=trainers())
     if request.method != "POST" or not form.is_valid():
-        return _form_page(request, form, {"path": page, "heading": page.title})
+        return _form_page(request, form, {"path": page, "whose": page.title})
     said = form.cleaned_data
     number = tutoring.name_for_path(
         page.translation_key, said["tutor"], delay=said["delay"], by=request.user, at=now()
@@ -99,8 +99,8 @@ def name_on_enrolment(request: OfficeRequest, pk: UUID) -> HttpResponse:
     initial = {"tutor": enrolment.tutor_id}
     form = TutorForm(request.POST or None, initial=initial, trainers=trainers())
     if request.method != "POST" or not form.is_valid():
-        heading = enrolment.person.get_full_name()
-        return _form_page(request, form, {"enrolment": enrolment, "heading": heading})
+        whose = enrolment.person.get_full_name()
+        return _form_page(request, form, {"enrolment": enrolment, "whose": whose})
     tutor = form.cleaned_data["tutor"]
     tutoring.name_on_enrolment(enrolment.pk, tutor, by=request.user, at=now())
     messages.success(request, gettext("C’est enregistré. Ses questions ouvertes suivent."))

@@ -86,6 +86,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "path_finished": (("enrolment",), ADA_ALONE),
     "placement": (("enrolment",), ADA_ALONE),
     "my_need": ((), SIGNED_IN),
+    "training": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
     "trainer_placements": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
     "adapt_training": (("enrolment",), (SIGN_IN, *[404] * 5)),
     "adjustment_needs": ((), (SIGN_IN, *[404] * 5)),

@@ -135,6 +135,21 @@ KINDS = {
         press="Rendre mes 2 réponses",
         fill={"form": "forged"},
     ),
+    "question-to-ask": Kind(f"{M1}quatre-cotes-une-personne/aide/", "Nadia"),
+    "question-that-names-somebody": Kind(
+        f"{M1}quatre-cotes-une-personne/aide/",
+        "Nadia",
+        press="Envoyer la question",
+        fill={"text": "Mme Martin, 06 12 34 56 78"},
+    ),
+    "questions": Kind(f"{SPACE}questions/", "Amina"),
+    "questions-none": Kind(f"{SPACE}questions/", "Nadia"),
+    "question": Kind(f"{SPACE}questions/{{question}}/", "Amina"),
+    "questions-to-answer": Kind("/formation/questions/", "Hélène"),
+    "question-to-answer": Kind("/formation/questions/{question}/", "Hélène"),
+    "question-to-answer-error": Kind(
+        "/formation/questions/{question}/", "Hélène", press="Envoyer la réponse"
+    ),
     "certificate-coming": Kind(f"{SPACE}attestations/{{coming}}/", "Sonia"),
     "paper-coming": Kind(f"{SPACE}attestations/{{coming}}/pdf/", "Sonia"),
     "space-coming": Kind(SPACE, "Sonia"),
@@ -195,8 +210,15 @@ OFFICE_KINDS = {
     "office-doubles": Kind("/admin/doublons/", "Edith"),
     "office-merge": Kind("/admin/doublons/{one}/{other}/", "Edith"),
     "office-referent-leaves": Kind("/admin/institutions/referents/{membership}/remove/", "Edith"),
+<<<<<<< HEAD
     "office-reminders": Kind("/admin/rappels/", "Edith"),
     "office-reminder": Kind("/admin/rappels/{amina}/", "Edith"),
+=======
+    "office-tutors": Kind("/admin/tuteurs/", "Edith"),
+    "office-tutor": Kind("/admin/tuteurs/personnes/{tutor}/", "Edith"),
+    "office-tutor-of-one": Kind("/admin/tuteurs/inscriptions/{running}/", "Edith"),
+    "office-tutor-error": Kind("/admin/tuteurs/personnes/{tutor}/", "Edith", press="Confier ces"),
+>>>>>>> help
     "office-certificates": Kind("/admin/certificates/", "Edith"),
     "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
     "office-translations": Kind("/admin/translations/", "Jeanne"),

@@ -20,6 +20,7 @@ from learners.management.playing.cast import DOORS, prepare_cast
 from learners.models import (
     Certificate,
     Enrolment,
+    HelpRequest,
     Institution,
     JoinCode,
     Letter,
@@ -111,6 +112,8 @@ def play(now: datetime) -> Played:
             "join_code": JoinCode.objects.get().code,
             "card": code_of(1, key=str(DOORS), secret=settings.SECRET_KEY),
             "running": str(Enrolment.objects.get(person__first_name="Amina").pk),
+            "question": str(HelpRequest.objects.get().pk),
+            "tutor": str(people["Hélène"].pk),
             "membership": str(institution.memberships.get().pk),
             "one": str(people["Lucie"].pk),
             "other": str(people["Marc"].pk),

@@ -186,7 +186,7 @@ def finish(learner: Mouse) -> None:
 
 def receive_certificate(learner: Mouse) -> str:
     """It is being printed, then it is there. Its number."""
-    assert "le papier se prépare" in learner.text
+    assert "Votre attestation arrive" in learner.text
     print_papers()
     learner.follow("Voir mon attestation")
     number = Certificate.objects.get().number

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from django.utils.timezone import localdate
 
 from learners.journey import noting
-from learners.models import Enrolment, User
+from learners.models import User
 from learners.queries.learning.logbooks import modules_of, notes_of
 from learners.rules.people.demo import TRAINER
 
@@ -48,8 +48,6 @@ def begin_logbook(person: User, now: datetime) -> None:
     modules = list(modules_of(person))
     if trainer is None or not modules:
         return
-    # No door names a trainer yet: the demonstration does it by hand.
-    Enrolment.objects.filter(person=person, tutor=None).update(tutor=trainer)
     for number, (days_ago, text) in enumerate(NOTES):
         at = now - timedelta(days=days_ago)
         noting.write(

@@ -3,7 +3,11 @@
 from django.http import HttpRequest
 
 from learners.models import User
-from learners.queries.people.rights import is_trainer, may_read_everything
+from learners.queries.people.rights import (
+    is_disability_referent,
+    is_trainer,
+    may_read_everything,
+)
 from learners.queries.people.roles import is_referent
 
 FOLLOWS_PEOPLE = "follows_people"
@@ -15,4 +19,4 @@ def remember_roles(request: HttpRequest, person: User) -> None:
     """Keep in the session which entries somebody's menu has."""
     request.session[FOLLOWS_PEOPLE] = is_referent(person)
     request.session[WORKS_IN_OFFICE] = may_read_everything(person)
-    request.session[TRAINS] = is_trainer(person)
+    request.session[TRAINS] = is_trainer(person) or is_disability_referent(person)
