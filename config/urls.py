@@ -60,6 +60,8 @@ handler400 = bad_request
 handler404 = page_not_found
 handler500 = server_error
 
+DIALOGUE = "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/"
+
 signing_in_addresses = [
     path("connexion/", signing_in.sign_in, name="account_login"),
     path("connexion/code/", signing_in.confirm_code, name="account_confirm_login_code"),
@@ -157,26 +159,10 @@ learning_addresses = [
         name="keep_exercise",
     ),
     path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
-    path(
-        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/",
-        dialogues.dialogue,
-        name="dialogue",
-    ),
-    path(
-        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/rejouer/",
-        dialogues.replay_dialogue,
-        name="replay_dialogue",
-    ),
-    path(
-        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/finir/",
-        dialogues.finish_dialogue,
-        name="finish_dialogue",
-    ),
-    path(
-        "modules/<slug:module>/<slug:lesson>/dialogue/<uuid:activity>/en-salle/",
-        play_in_the_room,
-        name="dialogue_room",
-    ),
+    path(DIALOGUE, dialogues.dialogue, name="dialogue"),
+    path(f"{DIALOGUE}rejouer/", dialogues.replay_dialogue, name="replay_dialogue"),
+    path(f"{DIALOGUE}finir/", dialogues.finish_dialogue, name="finish_dialogue"),
+    path(f"{DIALOGUE}en-salle/", play_in_the_room, name="dialogue_room"),
     path("modules/<slug:module>/<slug:lesson>/aide/", helping.ask_question, name="ask_question"),
     path("mon-espace/questions/", helping.my_questions, name="my_questions"),
     path("mon-espace/questions/<uuid:question>/", helping.my_question, name="my_question"),
