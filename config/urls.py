@@ -28,11 +28,13 @@ from learners.views.learning import (
     logbook_doors,
     logbooks,
     placing,
+    queued,
     shared_notes,
     spaces,
     stopping,
     training,
 )
+from learners.views.learning.keeping import module_to_keep
 from learners.views.learning.printing import print_module
 from learners.views.learning.resuming import resume_sealed
 from learners.views.learning.rooms import play_in_the_room
@@ -55,6 +57,7 @@ from learners.views.people import (
 from learners.views.people.privacy_notice import privacy_notice
 from learners.views.proofs import certificates, verification
 from learners.views.running import letters
+from learners.views.running.workers import service_worker
 
 handler400 = bad_request
 handler404 = page_not_found
@@ -145,6 +148,9 @@ learning_addresses = [
     path("mon-espace/amenagement/", placing.my_need, name="my_need"),
     path("modules/<slug:module>/", lessons.read_module, name="module"),
     path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
+    path("modules/<slug:module>/hors-ligne.json", module_to_keep, name="module_to_keep"),
+    path("hors-ligne/", queued.offline, name="offline"),
+    path("hors-ligne/etat/", queued.who_is_here, name="who_is_here"),
     path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
     path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
     path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
@@ -281,6 +287,7 @@ demo_addresses = [
 urlpatterns = [
     path("sante/", health, name="health"),
     path("robots.txt", robots, name="robots"),
+    path("service-worker.js", service_worker, name="service_worker"),
     path("media/<path:name>", serve_file, name="media"),
     path("sous-titres/<int:recording>.vtt", serve_captions, name="captions"),
     path("admin/login/", signing_in.office_sign_in, name="office_sign_in"),

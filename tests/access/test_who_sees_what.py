@@ -30,6 +30,7 @@ THEN_POST_ONLY = (SIGN_IN, *[405] * 5)
 TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "health": ((), ANYBODY),
     "robots": ((), ANYBODY),
+    "service_worker": ((), ANYBODY),
     "media": (("picture",), (404,) * 6),
     "captions": (("recording",), (404,) * 6),
     "account_login": ((), (200, *["→"] * 5)),
@@ -92,6 +93,9 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "adjustment_needs": ((), (SIGN_IN, *[404] * 5)),
     "arrange_need": (("person",), (SIGN_IN, *[404] * 5)),
     "module": (("module",), ANYBODY),
+    "module_to_keep": (("module",), ADA_ALONE),
+    "offline": ((), ANYBODY),
+    "who_is_here": ((), ANYBODY),
     "print_module": (("module",), (SIGN_IN, 200, 200, 404, 404, 200)),
     "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),
     "hand_in_quiz": (("module", "lesson"), POST_ONLY),
