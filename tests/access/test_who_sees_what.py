@@ -1,6 +1,6 @@
 """One table: person × address → answer. It is built from the address table itself.
 
-Every address of config/urls.py and config/learning_urls.py must have its row: an address without one fails the test.
+Every address of ours (config/urls.py) must have its row: an address without one fails the test.
 `→ x` is a redirect to x; « sign in » is a redirect to the sign-in page.
 """
 
