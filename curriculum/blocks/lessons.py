@@ -15,6 +15,12 @@ from content.blocks.text import (
     PassageBlock,
     QuotationBlock,
 )
+from curriculum.blocks.exercises import (
+    BookletBlock,
+    DiagnosisBlock,
+    RewritingBlock,
+    SortingBlock,
+)
 from curriculum.blocks.questions import DrawBlock, DrawsBlock, QuestionChooserBlock
 from curriculum.blocks.scenarios import DialogueBlock
 
@@ -82,6 +88,10 @@ class LessonBlocks(blocks.StreamBlock):
     table = TableBlock()
     quiz = QuizBlock()
     dialogue = DialogueBlock()
+    sorting = SortingBlock()
+    diagnosis = DiagnosisBlock()
+    booklet = BookletBlock()
+    rewriting = RewritingBlock()
     steps = StepsBlock()
     download = DownloadBlock()
 
@@ -91,4 +101,8 @@ class LessonBlocks(blocks.StreamBlock):
             "recording": {"max_num": 10},
             "quiz": {"max_num": 10},
             "dialogue": {"max_num": 3},
+            "sorting": {"max_num": 10},
+            "diagnosis": {"max_num": 10},
+            "booklet": {"max_num": 10},
+            "rewriting": {"max_num": 10},
         }

@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from content.models import Handout, Picture, Recording
+from curriculum.actions.packs.exercises import said_by
 from curriculum.actions.packs.names import KeptNames
 from curriculum.documents.pack_files import FileNames, bytes_of
 from curriculum.models import QuestionVersion, ScenarioVersion
 from curriculum.rules import identity
 from curriculum.rules.dialogues import dialogues_of
+from curriculum.rules.exercise_fields import FIELDS
 from curriculum.rules.packs import (
     Accordion,
     Block,
@@ -17,6 +19,7 @@ from curriculum.rules.packs import (
     HandoutRef,
     Heading,
     Note,
+    PackExercise,
     PackQuestion,
     Passage,
     PictureRef,
@@ -31,7 +34,7 @@ from curriculum.rules.pieces import Download, Figure, piece_of, text_of
 from curriculum.rules.pieces import Recording as RecordingPiece
 from curriculum.rules.pieces import Steps as StepsPiece
 from curriculum.rules.rows import RawBlock, quizzes_of
-from curriculum.rules.tasks import DIALOGUE
+from curriculum.rules.tasks import ANY_MARK, DIALOGUE
 
 NO_LINE = 0
 SOUND = "audio"
@@ -58,6 +61,8 @@ class BlocksOut:
             return self._quiz(raw)
         if raw["type"] == DIALOGUE:
             return self._dialogue(raw)
+        if raw["type"] in FIELDS:
+            return self._exercise(raw)
         if raw["type"] in WITH_A_FILE:
             return self._file(raw)
         read = READERS.get(raw["type"])
@@ -130,6 +135,19 @@ class BlocksOut:
             questions=tuple(map(self._question, asked)),
             line=NO_LINE,
             draws=quiz.draws,
+        )
+
+    def _exercise(self, raw: RawBlock) -> PackExercise:
+        value, own = raw["value"], UUID(str(raw["id"]))
+        title = text_of(value.get("title"))
+        return PackExercise(
+            kind=raw["type"],
+            key=self.names.key_of(identity.ACTIVITY, own, title),
+            title=title,
+            minutes=int(value.get("minutes") or 0),
+            mark=int(value.get("pass_mark") or ANY_MARK),
+            value=said_by(raw["type"], value),
+            line=NO_LINE,
         )
 
     def _question(self, version: QuestionVersion) -> PackQuestion:

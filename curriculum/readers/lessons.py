@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from content.rules.files import RECORDINGS, suffix_of
 from curriculum.readers.dialogues import read_dialogue
+from curriculum.readers.exercises import read_exercise
 from curriculum.readers.fields import Fields, slug_rule
 from curriculum.readers.folders import MAX_SUMMARY, MAX_TITLE, PackFolder, open_file
 from curriculum.readers.keys import Keys
@@ -14,6 +15,7 @@ from curriculum.readers.markdown_blocks import (
     RawBlock,
     RawDialogue,
     RawDownload,
+    RawExercise,
     RawPicture,
     RawQuiz,
     read_blocks,
@@ -26,12 +28,10 @@ from curriculum.readers.suggestions import or_else
 from curriculum.rules.keys import is_key
 from curriculum.rules.packs import (
     Block,
-    Box,
     Dialogue,
-    Heading,
+    PackExercise,
     PackLesson,
     PackQuestion,
-    Passage,
     Quiz,
 )
 
@@ -60,6 +60,8 @@ def read_lesson(folder: PackFolder, name: str, known: Known) -> PackLesson | Non
     read = (_block(block, folder, name, known) for block in raw)
     blocks = tuple(block for block in read if block is not None)
     for block in blocks:
+        if isinstance(block, PackExercise) and block.key:
+            known.keys.take("activite", block.key, folder.prefix + name, block.line)
         if isinstance(block, Quiz):
             _check_quiz(block, folder.prefix + name, known, say)
         elif isinstance(block, Dialogue):
@@ -78,20 +80,20 @@ def _block(block: RawBlock, folder: PackFolder, name: str, known: Known) -> Bloc
         return read_quiz(block, folder.prefix + name, folder.problems)
     if isinstance(block, RawDialogue):
         return read_dialogue(block, folder.say(name))
-    if not known.has_files:
-        return without_file(block)
-    return _block_with_a_file(block, folder, name)
+    if isinstance(block, RawExercise):
+        return read_exercise(block, folder.say(name))
+    return _with_its_file(block, folder, name) if known.has_files else without_file(block)
 
 
-def _block_with_a_file(
-    block: Heading | Passage | Box | RawPicture | RawDownload, folder: PackFolder, name: str
-) -> Block | None:
+def _with_its_file(block: RawBlock, folder: PackFolder, name: str) -> Block | None:
+    """What stands in a file of the pack comes with it."""
     if isinstance(block, RawDownload):
         return read_pack_handout(block, folder, folder.say(name))
     if isinstance(block, RawPicture) and suffix_of(block.name) in RECORDINGS:
         return read_pack_recording(block, folder, folder.say(name))
     if isinstance(block, RawPicture):
         return read_picture(block, folder.files, folder.prefix, folder.say(name))
+    assert not isinstance(block, RawQuiz | RawDialogue | RawExercise)  # noqa: S101  # read before
     return block
 
 
@@ -112,7 +114,8 @@ def _lesson(
 
 def _check_end(lesson: PackLesson, raw: Sequence[RawBlock], body_line: int, say: Say) -> None:
     """By what was written: an activity that could not be read still ends its lesson."""
-    if lesson.required and not (raw and isinstance(raw[-1], RawQuiz | RawDialogue)):
+    activities = RawQuiz | RawDialogue | RawExercise
+    if lesson.required and not (raw and isinstance(raw[-1], activities)):
         line = raw[-1].line if raw else body_line
         say(
             line,

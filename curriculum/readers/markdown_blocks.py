@@ -15,6 +15,7 @@ from curriculum.readers.boxes import read_box
 from curriculum.readers.markdown_checks import check_passage
 from curriculum.readers.notes import is_note
 from curriculum.readers.problems import Say
+from curriculum.rules.exercise_fields import WORDS
 from curriculum.rules.packs import Box, Heading, Passage
 
 FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
@@ -32,7 +33,12 @@ DOWNLOAD = re.compile(
 CLOSING = re.compile(r"\s+#+\s*$")
 BACKSLASHED = re.compile(r"\\(.)")
 GIFT, ORDER, DIALOGUE = "gift", "ordre", "dialogue"
-KIND_OF_FENCE = {GIFT: "quiz", ORDER: "order", DIALOGUE: "dialogue"}
+KIND_OF_FENCE = {
+    GIFT: "quiz",
+    ORDER: "order",
+    DIALOGUE: "dialogue",
+    **dict.fromkeys(WORDS, "exercise"),
+}
 FENCED = (*KIND_OF_FENCE.values(), "code")
 MAX_TITLE = 255
 MAX_CAPTION = 300
@@ -70,6 +76,17 @@ class RawDialogue:
 
 
 @dataclass(frozen=True)
+class RawExercise:
+    """`word` says which; `attributes` and `text` are as for a quiz."""
+
+    word: str
+    attributes: str
+    text: str
+    line: int
+    is_closed: bool
+
+
+@dataclass(frozen=True)
 class RawPicture:
     name: str
     alt: str
@@ -96,7 +113,7 @@ class Piece:
     line: int
 
 
-RawBlock = Heading | Passage | Box | RawQuiz | RawDialogue | RawPicture | RawDownload
+RawBlock = Heading | Passage | Box | RawQuiz | RawDialogue | RawExercise | RawPicture | RawDownload
 
 
 def read_blocks(text: str, *, first_line: int, say: Say) -> list[RawBlock]:
@@ -199,7 +216,7 @@ def _fence(piece: Piece, say: Say) -> RawBlock | None:
         return None
     if piece.kind == "dialogue":
         return RawDialogue(_fenced(piece), piece.line)
-    return _quiz(piece)
+    return _exercise(piece) if piece.kind == "exercise" else _quiz(piece)
 
 
 def _goes_on(piece: Piece, blocks: Sequence[RawBlock]) -> bool:
@@ -220,6 +237,12 @@ def _with_part(block: RawBlock, piece: Piece) -> RawBlock:
 def _quiz(piece: Piece) -> RawQuiz:
     attributes = piece.lines[0].lstrip("`~").strip()[len(GIFT) :].strip()
     return RawQuiz(attributes, _fenced(piece), piece.line, _is_closed(piece))
+
+
+def _exercise(piece: Piece) -> RawExercise:
+    word, _space, attributes = piece.lines[0].lstrip("`~").strip().partition(" ")
+    closed = _is_closed(piece)
+    return RawExercise(word.casefold(), attributes.strip(), _fenced(piece), piece.line, closed)
 
 
 def _fenced(piece: Piece) -> str:

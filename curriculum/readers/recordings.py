@@ -16,6 +16,7 @@ from curriculum.readers.markdown_blocks import (
     RawBlock,
     RawDialogue,
     RawDownload,
+    RawExercise,
     RawPicture,
     RawQuiz,
 )
@@ -191,7 +192,7 @@ def without_file(raw: RawBlock) -> Block | None:
             return PictureRef(raw.name, b"", raw.alt, raw.caption, raw.line)
         case RawDownload():
             return HandoutRef(raw.name, b"", raw.title, "", raw.line)
-        case RawQuiz() | RawDialogue():
+        case RawQuiz() | RawDialogue() | RawExercise():
             return None
         case _:
             return raw

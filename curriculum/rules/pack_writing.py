@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from curriculum.rules.exercise_writing import exercise_text
 from curriculum.rules.order_writing import value_of
 from curriculum.rules.pack_boxes import box_of, lines_of, on_one_line
 from curriculum.rules.packs import (
@@ -17,6 +18,7 @@ from curriculum.rules.packs import (
     Dialogue,
     HandoutRef,
     Heading,
+    PackExercise,
     PackLesson,
     PackModule,
     Passage,
@@ -107,14 +109,22 @@ def _block_text(block: Block) -> str:
             return f"## {on_one_line(block.text)}"
         case Passage():
             return "\n".join(lines_of(block.markdown))
-        case Quiz():
-            return quiz_of(block)
-        case Dialogue():
-            return _dialogue_text(block)
+        case Quiz() | Dialogue() | PackExercise():
+            return _activity_text(block)
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file_text(block)
         case _:
             return box_of(block)
+
+
+def _activity_text(block: Quiz | Dialogue | PackExercise) -> str:
+    match block:
+        case Quiz():
+            return quiz_of(block)
+        case Dialogue():
+            return _dialogue_text(block)
+        case _:
+            return exercise_text(block)
 
 
 def _dialogue_text(dialogue: Dialogue) -> str:

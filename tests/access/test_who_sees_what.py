@@ -1,6 +1,6 @@
 """One table: person × address → answer. It is built from the address table itself.
 
-Every address of config/urls.py must have its row: an address without one fails the test.
+Every address of ours (config/urls.py) must have its row: an address without one fails the test.
 `→ x` is a redirect to x; « sign in » is a redirect to the sign-in page.
 """
 
@@ -100,6 +100,8 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),
     "hand_in_quiz": (("module", "lesson"), POST_ONLY),
     "keep_quiz": (("module", "lesson"), POST_ONLY),
+    "hand_in_exercise": (("module", "lesson"), POST_ONLY),
+    "keep_exercise": (("module", "lesson"), POST_ONLY),
     "mark_as_read": (("module", "lesson"), (SIGN_IN, *[405] * 5)),
     "dialogue": (("module", "lesson", "activity"), (SIGN_IN, *[404] * 5)),
     "replay_dialogue": (("module", "lesson", "activity"), POST_ONLY),

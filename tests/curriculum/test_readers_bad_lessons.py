@@ -113,7 +113,7 @@ def test_a_quiz_without_question_is_said(tmp_path):
 
 
 @pytest.mark.parametrize(("end", "line"), [("\nEncore un mot.\n", 35), ("", 7)])
-def test_a_required_lesson_ends_in_a_quiz(tmp_path, end, line):
+def test_a_required_lesson_ends_in_an_activity(tmp_path, end, line):
     files = writing.whole_pack()
     body = writing.LESSON.index("## Pour")
     files[ONE] = writing.LESSON + end if end else writing.LESSON[:body]

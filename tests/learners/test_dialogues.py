@@ -31,7 +31,7 @@ def test_each_page_says_first_where_one_is_and_takes_the_focus(player):
     assert first.h1 == "Scène 1 : La porte"
     assert "« J’ai un courrier. »" in first.text
     assert "Monsieur Faure se méfie. Confiance : 2 sur 8." in first.text
-    assert "Vous avez compris 0 choses sur 1." in first.text
+    assert "Rien n’est encore sur la table." in first.text
     assert "vous seul·e" in first.text
 
     reply = player.say(OPEN)

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from content.rules.grids import grid
+from curriculum.actions.packs.exercises import exercise_value
 from curriculum.actions.packs.files import keep_handout, keep_recording
 from curriculum.actions.packs.pictures import keep_picture
 from curriculum.rules.identity import Names
@@ -15,6 +16,7 @@ from curriculum.rules.packs import (
     HandoutRef,
     Heading,
     Note,
+    PackExercise,
     PackLesson,
     Passage,
     PictureRef,
@@ -42,7 +44,7 @@ def raw_blocks_of(
 
 def _id_of(block: Block, place: int, lesson: UUID, names: Names) -> UUID:
     """An activity has the identity that its pack gives it; another block, its place."""
-    if isinstance(block, Quiz | Dialogue):
+    if isinstance(block, Quiz | Dialogue | PackExercise):
         return names.activity(block.key)
     return uuid5(lesson, f"bloc:{place}")
 
@@ -53,14 +55,22 @@ def _content_of(block: Block, names: Names, keeps_files: bool) -> dict[str, Any]
             return {"type": "heading", "value": block.text}
         case Passage():
             return {"type": "passage", "value": block.markdown}
-        case Quiz():
-            return {"type": "quiz", "value": _quiz(block, names)}
-        case Dialogue():
-            return {"type": "dialogue", "value": _dialogue(block, names)}
+        case Quiz() | Dialogue() | PackExercise():
+            return _activity(block, names)
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file(block, keeps_files)
         case _:
             return _box(block)
+
+
+def _activity(block: Quiz | Dialogue | PackExercise, names: Names) -> dict[str, Any]:
+    match block:
+        case Quiz():
+            return {"type": "quiz", "value": _quiz(block, names)}
+        case Dialogue():
+            return {"type": "dialogue", "value": _dialogue(block, names)}
+        case _:
+            return {"type": block.kind, "value": exercise_value(block, names)}
 
 
 def _file(block: PictureRef | RecordingRef | HandoutRef, keeps: bool) -> dict[str, Any]:

@@ -28,7 +28,8 @@ from curriculum.readers.modules import MODULE
 from curriculum.readers.packs import PackReading
 from curriculum.readers.paths import PATH
 from curriculum.readers.problems import Problem
-from curriculum.rules.packs import PackModule, PackPath
+from curriculum.rules.pack_paths import PackPath
+from curriculum.rules.packs import PackModule
 from curriculum.rules.scenario_writing import file_of_scenario
 
 

@@ -11,7 +11,8 @@ from curriculum.models import PackName
 from curriculum.rules import identity
 from curriculum.rules.identity import Names
 from curriculum.rules.keys import is_key
-from curriculum.rules.packs import PackModule, PackPath
+from curriculum.rules.pack_paths import PackPath
+from curriculum.rules.packs import PackModule
 
 LONGEST = 60
 
@@ -42,10 +43,9 @@ def _names_in(taught: PackModule) -> Iterator[tuple[str, str]]:
         yield identity.SCENARIO, scenario.key
     for lesson in taught.lessons:
         yield identity.LESSON, lesson.key
-        for dialogue in lesson.dialogues:
-            yield identity.ACTIVITY, dialogue.key
+        for activity in lesson.activities:
+            yield identity.ACTIVITY, activity.key
         for quiz in lesson.quizzes:
-            yield identity.ACTIVITY, quiz.key
             for question in quiz.questions:
                 yield identity.QUESTION, question.key
 

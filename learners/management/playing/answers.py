@@ -19,10 +19,11 @@ from curriculum.rules.outline import (
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.questions import KINDS_OF_LINES, KINDS_TYPED, Wording
 from curriculum.rules.replies import Reply, lines_of, right_reply
-from curriculum.rules.tasks import DIALOGUE
+from curriculum.rules.tasks import DIALOGUE, EXERCISES
 from learners.forms.learning.quizzes import new_form
 from learners.journey import learning
 from learners.management.playing.dialogues import do_dialogue
+from learners.management.playing.exercises import do_exercise
 from learners.models import User
 from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
@@ -86,9 +87,10 @@ def _do_lesson(
 def _do(
     learner: Learner, lesson: LessonItem, activity: ActivityItem, *, at: datetime
 ) -> learning.Outcome:
-    if activity.kind != DIALOGUE:
+    if activity.kind not in (DIALOGUE, *EXERCISES):
         return _hand_in(learner, activity, at=at)
-    return do_dialogue(
+    do = do_dialogue if activity.kind == DIALOGUE else do_exercise
+    return do(
         activity.id,
         lesson.id,
         person=learner.person,

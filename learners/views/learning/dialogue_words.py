@@ -123,6 +123,8 @@ def clues_on_the_table(
 def clues_in_words(scenario: Scenario, found: Collection[str], new: Collection[str] = ()) -> str:
     """« Vous avez compris 3 choses sur 8. À l’instant : équipement, entourage. »."""
     number = len([clue for clue in scenario.expected if clue in found])
+    if not found:
+        return gettext("Rien n’est encore sur la table.")
     sentence = ngettext(
         "Vous avez compris %(n)s chose sur %(total)s.",
         "Vous avez compris %(n)s choses sur %(total)s.",
