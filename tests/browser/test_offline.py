@@ -21,6 +21,10 @@ ANSWERS = "async (address) => (await caches.match(address)).json()"
 LEFT = """async () => [
   await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length
 ]"""
+NOBODY_HERE = """async () => {
+  const {lastHere} = await import("/static/js/offline/store.js");
+  return (await lastHere()) === "";
+}"""
 KEEP = "Garder ce module sur mon appareil"
 
 
@@ -160,10 +164,11 @@ def test_a_page_that_was_hidden_is_not_shown_by_its_copy(
 ) -> None:
     enters(page, newcomer, site)
     keep(page)
-    page.goto(LESSON)
+    page.goto(LESSON, wait_until="networkidle")
     with page.expect_response("**/rideau/"):
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
+    page.wait_for_function(NOBODY_HERE)
     page.context.set_offline(True)
     with pytest.raises(Exception, match="ERR_"):
         page.goto(LESSON)

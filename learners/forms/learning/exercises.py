@@ -26,6 +26,7 @@ from learners.rules.learning.exercising import (
     with_right_before,
     words_left_out,
 )
+from learners.rules.learning.handing_in import key_at_hand_in
 
 SALT = "learners.exercise"
 REMOVE, TICKED, REQUIRED = "remove", "ticked", "required"
@@ -48,7 +49,8 @@ def read_form(data: QueryDict) -> ExerciseForm:
     """Raises ForgedFormError for a signature that is not ours."""
     try:
         plain = signing.loads(data.get("form", ""), salt=SALT)
-        return ExerciseForm(UUID(plain["k"]), UUID(plain["p"]), UUID(plain["a"]))
+        key = key_at_hand_in(UUID(plain["k"]), data.get("key", ""))
+        return ExerciseForm(key, UUID(plain["p"]), UUID(plain["a"]))
     except (signing.BadSignature, KeyError, TypeError, ValueError) as error:
         raise ForgedFormError from error
 

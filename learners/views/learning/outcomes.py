@@ -72,3 +72,9 @@ def unknown() -> JsonResponse:
 def someone_else() -> JsonResponse:
     text = gettext("Ces réponses sont à une autre personne. Elles l’attendent sur cet appareil.")
     return told("someone_else", text, HTTPStatus.FORBIDDEN)
+
+
+def to_correct() -> JsonResponse:
+    """What may be kept nowhere here: the device shows it in its form again."""
+    text = gettext("Un texte est à relire avant d’être pris : rouvrez la leçon, il y est.")
+    return told("to_correct", text, HTTPStatus.UNPROCESSABLE_ENTITY)

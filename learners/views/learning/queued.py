@@ -30,6 +30,7 @@ from learners.views.learning.outcomes import (
     unfinished,
     unknown,
 )
+from learners.views.learning.queued_exercises import take_exercise
 from learners.views.people.requests import SignedInRequest
 
 Taker = Callable[[SignedInRequest], JsonResponse]
@@ -90,4 +91,8 @@ def take_reading(request: SignedInRequest) -> JsonResponse:
 
 
 # By the « kind » that a form carries.
-TAKERS: dict[str, Taker] = {"quiz": take_quiz, "read": take_reading}
+TAKERS: dict[str, Taker] = {
+    "quiz": take_quiz,
+    "read": take_reading,
+    "exercise": take_exercise,
+}

@@ -73,7 +73,7 @@ async function forgetRefused() {
   await show();
 }
 
-if (!isCopy) await rememberHere(person);
+if (!isCopy && !("hidden" in document.documentElement.dataset)) await rememberHere(person);
 await show();
 if ((await all("queue")).length) await sendNow();
 else if (!(await all("modules")).length) leaveWord(0); // everything was taken away
