@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from content.rules.accessibility import STATE
 from content.rules.reading import COOKIE, reading_of
 from learners.views.people.curtains import has_digits
-from learners.views.people.devices import device_of
+from learners.views.people.devices import MINE, device_of
 from learners.views.people.menus import FOLLOWS_PEOPLE, TRAINS, WORKS_IN_OFFICE
 
+# What static/js/offline/keeping.js leaves on a device that keeps a module.
+KEEPS = "kept"
 # The law wants these very words on the first page; every page has them.
 ACCESSIBILITY = {
     "none": _("Accessibilité : non conforme"),
@@ -50,9 +52,15 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
             "footer": _footer(request),
             "other_language": _other_language(request),
             "alternates": [] if is_known else _alternates(request),
+            "keeps": _keeps(request, is_known=is_known),
             "demo": {"letters_url": reverse("demo_letters")} if settings.DEMO else None,
         },
     }
+
+
+def _keeps(request: HttpRequest, *, is_known: bool) -> bool:
+    """Whether something may be kept on this device: it is somebody's own, or it keeps already."""
+    return (is_known and device_of(request) == MINE) or KEEPS in request.COOKIES
 
 
 def _items(request: HttpRequest, *, is_known: bool) -> list[Link]:

@@ -1,4 +1,7 @@
-"""Every address, on one screen. French first; English lives under /en/ with the same words."""
+"""Every address, those of learning apart (learning_urls.py).
+
+French first; English lives under /en/ with the same words.
+"""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -8,6 +11,7 @@ from wagtail.admin import urls as office_urls
 
 from config.failures import bad_request, page_not_found, server_error
 from config.health import health
+from config.learning_urls import learning_addresses, training_addresses
 from config.robots import robots
 from content.views.documents import show_document, site_map
 from content.views.files import serve_captions, serve_file
@@ -15,35 +19,12 @@ from content.views.glossary import read_glossary
 from content.views.reading import choose_reading
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import (
-    adapting,
-    answering,
-    attempts,
-    exempting,
-    finishing,
-    fitting,
-    helping,
-    lessons,
-    logbook_doors,
-    logbooks,
-    placing,
-    shared_notes,
-    spaces,
-    stopping,
-    training,
-)
-from learners.views.learning.printing import print_module
 from learners.views.learning.searching import search
 from learners.views.people import (
     cards,
     curtains,
     invitations,
     languages,
-    notices,
-    passwords,
-    privacy,
-    profiles,
-    proving,
     refusing,
     signing_in,
     signing_up,
@@ -52,6 +33,7 @@ from learners.views.people import (
 from learners.views.people.privacy_notice import privacy_notice
 from learners.views.proofs import certificates, verification
 from learners.views.running import letters
+from learners.views.running.workers import service_worker
 
 handler400 = bad_request
 handler404 = page_not_found
@@ -77,109 +59,6 @@ signing_in_addresses = [
     path("invitation/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
     path("lettres/arreter/<str:token>/", refusing.refuse_letters, name="refuse_letters"),
     path("langue/", languages.choose_language, name="choose_language"),
-]
-learning_addresses = [
-    path("mon-espace/", spaces.my_space, name="my_space"),
-    path("mon-espace/temps/<int:minutes>/", fitting.what_fits, name="what_fits"),
-    path("mon-espace/attestations/", certificates.my_certificates, name="my_certificates"),
-    path(
-        "mon-espace/attestations/<str:number>/",
-        certificates.my_certificate,
-        name="my_certificate",
-    ),
-    path(
-        "mon-espace/attestations/<str:number>/pdf/",
-        certificates.my_paper,
-        name="my_paper",
-    ),
-    path("mon-espace/carnet/", logbooks.logbook, name="logbook"),
-    path("mon-espace/carnet/ouvrir/", logbook_doors.open_logbook, name="open_logbook"),
-    path(
-        "mon-espace/carnet/recommencer/",
-        logbook_doors.start_logbook_again,
-        name="start_logbook_again",
-    ),
-    path("mon-espace/carnet/ecrire/", logbooks.write_note, name="write_note"),
-    path("mon-espace/carnet/garder/", logbooks.keep_notes, name="keep_notes"),
-    path("mon-espace/carnet/<uuid:note>/", logbooks.change_note, name="change_note"),
-    path("mon-espace/carnet/<uuid:note>/supprimer/", logbooks.delete_note, name="delete_note"),
-    path("mon-espace/carnet/<uuid:note>/remettre/", logbooks.put_note_back, name="put_note_back"),
-    path("mon-espace/carnet/<uuid:note>/partager/", logbooks.share_note, name="share_note"),
-    path(
-        "mon-espace/carnet/<uuid:note>/ne-plus-partager/",
-        logbooks.take_note_back,
-        name="take_note_back",
-    ),
-    path("formation/carnets/", shared_notes.shared_notes, name="shared_notes"),
-    path("formation/carnets/<uuid:note>/", shared_notes.answer_note, name="answer_note"),
-    path("mon-espace/donnees/", privacy.my_data, name="my_data"),
-    path("mon-espace/mot-de-passe/", passwords.choose_password, name="choose_password"),
-    path("mon-espace/profil/", profiles.my_profile, name="my_profile"),
-    path("mon-espace/profil/adresses/", profiles.add_address, name="add_address"),
-    path("mon-espace/profil/adresses/code/", profiles.confirm_address, name="confirm_address"),
-    path(
-        "mon-espace/profil/adresses/<int:address>/retirer/",
-        profiles.remove_address,
-        name="remove_address",
-    ),
-    path(
-        "mon-espace/profil/adresses/<int:address>/principale/",
-        profiles.make_main_address,
-        name="make_main_address",
-    ),
-    path("mon-espace/confirmer/", proving.prove, name="prove"),
-    path("mon-espace/confirmer/envoyer/", proving.send_proof_code, name="send_proof_code"),
-    path("mon-espace/confirmer/code/", proving.prove_by_code, name="prove_by_code"),
-    path("mon-espace/lettres/<uuid:letter>/", notices.read_notice, name="read_notice"),
-    path("mon-espace/parcours/<uuid:enrolment>/arreter/", stopping.stop, name="stop_path"),
-    path("mon-espace/parcours/<uuid:enrolment>/reprendre/", stopping.take_up, name="take_up_path"),
-    path(
-        "mon-espace/parcours/<uuid:enrolment>/fini/", finishing.path_finished, name="path_finished"
-    ),
-    path("mon-espace/positionnement/<uuid:enrolment>/", placing.place, name="placement"),
-    path(
-        "mon-espace/dispense/<uuid:enrolment>/<uuid:module>/", exempting.ask, name="ask_exemption"
-    ),
-    path("mon-espace/amenagement/", placing.my_need, name="my_need"),
-    path("modules/<slug:module>/", lessons.read_module, name="module"),
-    path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
-    path("modules/<slug:module>/<slug:lesson>/", lessons.read_lesson, name="lesson"),
-    path("modules/<slug:module>/<slug:lesson>/rendre/", attempts.hand_in_quiz, name="hand_in_quiz"),
-    path("modules/<slug:module>/<slug:lesson>/garder/", attempts.keep_quiz, name="keep_quiz"),
-    path("modules/<slug:module>/<slug:lesson>/lu/", lessons.mark_as_read, name="mark_as_read"),
-    path("modules/<slug:module>/<slug:lesson>/aide/", helping.ask_question, name="ask_question"),
-    path("mon-espace/questions/", helping.my_questions, name="my_questions"),
-    path("mon-espace/questions/<uuid:question>/", helping.my_question, name="my_question"),
-    path(
-        "mon-espace/questions/<uuid:question>/resolue/",
-        helping.close_question,
-        name="close_question",
-    ),
-    path(
-        "mon-espace/questions/<uuid:question>/rouvrir/",
-        helping.reopen_question,
-        name="reopen_question",
-    ),
-    path("reprendre/", attempts.resume_sealed, name="resume_sealed"),
-]
-training_addresses = [
-    path("formation/", training.training, name="training"),
-    path("formation/questions/", answering.questions_to_answer, name="questions_to_answer"),
-    path("formation/questions/<uuid:question>/", answering.answer_question, name="answer_question"),
-    path(
-        "formation/questions/<uuid:question>/transmettre/",
-        answering.hand_question_over,
-        name="hand_question_over",
-    ),
-    path("formation/positionnements/", adapting.placements, name="trainer_placements"),
-    path("formation/positionnements/<uuid:enrolment>/", adapting.adapt, name="adapt_training"),
-    path(
-        "formation/positionnements/<uuid:enrolment>/dispenses/<uuid:module>/",
-        exempting.decide,
-        name="decide_exemption",
-    ),
-    path("formation/amenagements/", adapting.needs, name="adjustment_needs"),
-    path("formation/amenagements/<uuid:person>/", adapting.needs, name="arrange_need"),
 ]
 institution_addresses = [
     path("institution/", following.my_institutions, name="my_institutions"),
@@ -270,6 +149,7 @@ demo_addresses = [
 urlpatterns = [
     path("sante/", health, name="health"),
     path("robots.txt", robots, name="robots"),
+    path("service-worker.js", service_worker, name="service_worker"),
     path("media/<path:name>", serve_file, name="media"),
     path("sous-titres/<int:recording>.vtt", serve_captions, name="captions"),
     path("admin/login/", signing_in.office_sign_in, name="office_sign_in"),

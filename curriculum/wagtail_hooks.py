@@ -28,6 +28,7 @@ from curriculum.office.pack_imports import pack_imports_pages
 from curriculum.office.paths import refuse_to_publish, refuse_to_publish_all
 from curriculum.office.question_chooser import question_chooser
 from curriculum.office.questions import questions
+from curriculum.office.scenarios import scenario_chooser, scenarios
 from curriculum.office.translations import translations
 from curriculum.queries.copies import just_copied
 from curriculum.queries.translating import PAGES
@@ -124,7 +125,15 @@ def refuse_unfinished_programmes(
 
 @hooks.register("register_admin_viewset")
 def register_questions() -> list[Any]:
-    return [questions, question_chooser, question_imports, pack_imports_pages, translations]
+    return [
+        questions,
+        question_chooser,
+        scenarios,
+        scenario_chooser,
+        question_imports,
+        pack_imports_pages,
+        translations,
+    ]
 
 
 @hooks.register("register_admin_urls")

@@ -10,7 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import databases
 
-pytest_plugins = ["tests.people", "tests.learners.changing"]
+pytest_plugins = ["tests.people", "tests.learners.changing", "tests.learners.exercising"]
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from curriculum.models import Activity, Lesson, QuestionVersion
+from curriculum.rules.exercises import Exercise, Sorting, exercises_of
+
+PREFIX = len(f"x-{UUID(int=0)}-")
 
 
 def soup(response: HttpResponse) -> BeautifulSoup:
@@ -73,7 +76,28 @@ def finish_lesson(client: Client, lesson: Lesson) -> HttpResponse:
     response = client.get(lesson_url(lesson))
     for activity in activities_of(lesson):
         response = hand_in(client, lesson, activity)
+    return finish_exercises(client, lesson) or response
+
+
+def finish_exercises(client: Client, lesson: Lesson) -> HttpResponse | None:
+    """Hand in the exercises of a lesson, its quizzes left; nothing without one."""
+    response = None
+    for exercise in exercises_of(lesson.body.raw_data):
+        response = finish_exercise(client, lesson, exercise)
     return response
+
+
+def finish_exercise(client: Client, lesson: Lesson, exercise: Exercise) -> HttpResponse:
+    """Hand in an exercise, every card in its place, every text written."""
+    page = soup(client.get(lesson_url(lesson)))
+    form = page.select_one(f"#activity-{exercise.id} form")
+    assert form is not None, "the exercise is not on the page"
+    right = {c.id: c.group for c in exercise.cards} if isinstance(exercise, Sorting) else {}
+    data = {str(i["name"]): i.get("value", "") for i in form.select("input[type=hidden]")}
+    data |= {s["name"]: right[str(s["name"])[PREFIX:]] for s in form.select("select")}
+    data |= {t["name"]: "J’écris une phrase." for t in form.select("textarea")}
+    data |= {t["name"]: [t["value"]] for t in form.select("input[name$=ticked]")}
+    return client.post(f"{lesson_url(lesson)}exercice/", data)
 
 
 def finish_path(client: Client) -> HttpResponse:

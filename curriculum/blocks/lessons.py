@@ -15,7 +15,14 @@ from content.blocks.text import (
     PassageBlock,
     QuotationBlock,
 )
+from curriculum.blocks.exercises import (
+    BookletBlock,
+    DiagnosisBlock,
+    RewritingBlock,
+    SortingBlock,
+)
 from curriculum.blocks.questions import DrawBlock, DrawsBlock, QuestionChooserBlock
+from curriculum.blocks.scenarios import DialogueBlock
 
 
 def is_identity(text: str | None) -> bool:
@@ -80,6 +87,11 @@ class LessonBlocks(blocks.StreamBlock):
     recording = RecordingBlock()
     table = TableBlock()
     quiz = QuizBlock()
+    dialogue = DialogueBlock()
+    sorting = SortingBlock()
+    diagnosis = DiagnosisBlock()
+    booklet = BookletBlock()
+    rewriting = RewritingBlock()
     steps = StepsBlock()
     download = DownloadBlock()
 
@@ -88,4 +100,9 @@ class LessonBlocks(blocks.StreamBlock):
         block_counts: ClassVar[dict[str, dict[str, int]]] = {
             "recording": {"max_num": 10},
             "quiz": {"max_num": 10},
+            "dialogue": {"max_num": 3},
+            "sorting": {"max_num": 10},
+            "diagnosis": {"max_num": 10},
+            "booklet": {"max_num": 10},
+            "rewriting": {"max_num": 10},
         }

@@ -5,16 +5,21 @@ from typing import Any
 from uuid import UUID
 
 from content.models import Handout, Picture, Recording
+from curriculum.actions.packs.exercises import said_by
 from curriculum.actions.packs.names import KeptNames
 from curriculum.documents.pack_files import FileNames, bytes_of
-from curriculum.models import QuestionVersion
+from curriculum.models import QuestionVersion, ScenarioVersion
 from curriculum.rules import identity
+from curriculum.rules.dialogues import dialogues_of
+from curriculum.rules.exercise_fields import FIELDS
 from curriculum.rules.packs import (
     Accordion,
     Block,
+    Dialogue,
     HandoutRef,
     Heading,
     Note,
+    PackExercise,
     PackQuestion,
     Passage,
     PictureRef,
@@ -29,22 +34,35 @@ from curriculum.rules.pieces import Download, Figure, piece_of, text_of
 from curriculum.rules.pieces import Recording as RecordingPiece
 from curriculum.rules.pieces import Steps as StepsPiece
 from curriculum.rules.rows import RawBlock, quizzes_of
+from curriculum.rules.tasks import ANY_MARK, DIALOGUE
 
 NO_LINE = 0
 SOUND = "audio"
 
 
 class BlocksOut:
-    """The blocks of one module on their way out; `versions` are its questions, as they are now."""
+    """The blocks of one module on their way out; `versions` are its questions, as they are now.
 
-    def __init__(self, names: KeptNames, versions: Mapping[UUID, QuestionVersion]) -> None:
-        self.names, self.versions = names, versions
+    `scenarios` are those that its dialogues play.
+    """
+
+    def __init__(
+        self,
+        names: KeptNames,
+        versions: Mapping[UUID, QuestionVersion],
+        scenarios: Mapping[UUID, ScenarioVersion],
+    ) -> None:
+        self.names, self.versions, self.scenarios = names, versions, scenarios
         self.files = FileNames()
 
     def block_of(self, raw: RawBlock) -> Block | None:
         """None for a block that shows nothing: not yet, or no longer."""
         if raw["type"] == "quiz":
             return self._quiz(raw)
+        if raw["type"] == DIALOGUE:
+            return self._dialogue(raw)
+        if raw["type"] in FIELDS:
+            return self._exercise(raw)
         if raw["type"] in WITH_A_FILE:
             return self._file(raw)
         read = READERS.get(raw["type"])
@@ -95,6 +113,15 @@ class BlocksOut:
             line=NO_LINE,
         )
 
+    def _dialogue(self, raw: RawBlock) -> Dialogue | None:
+        (dialogue,) = dialogues_of([raw])
+        version = self.scenarios.get(dialogue.scenario) if dialogue.scenario else None
+        if version is None:
+            return None
+        key = self.names.key_of(identity.ACTIVITY, dialogue.id, dialogue.title)
+        played = self.names.address_of(identity.SCENARIO, version.scenario_id, version.scenario.key)
+        return Dialogue(key, dialogue.title, dialogue.minutes, played, NO_LINE)
+
     def _quiz(self, raw: RawBlock) -> Quiz:
         (quiz,) = quizzes_of([raw])
         asked = [
@@ -108,6 +135,19 @@ class BlocksOut:
             questions=tuple(map(self._question, asked)),
             line=NO_LINE,
             draws=quiz.draws,
+        )
+
+    def _exercise(self, raw: RawBlock) -> PackExercise:
+        value, own = raw["value"], UUID(str(raw["id"]))
+        title = text_of(value.get("title"))
+        return PackExercise(
+            kind=raw["type"],
+            key=self.names.key_of(identity.ACTIVITY, own, title),
+            title=title,
+            minutes=int(value.get("minutes") or 0),
+            mark=int(value.get("pass_mark") or ANY_MARK),
+            value=said_by(raw["type"], value),
+            line=NO_LINE,
         )
 
     def _question(self, version: QuestionVersion) -> PackQuestion:

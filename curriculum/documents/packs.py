@@ -1,5 +1,6 @@
 """A live module as a pack: what its pages, its questions and its files say today."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -15,11 +16,14 @@ from curriculum.documents.pack_blocks import BlocksOut
 from curriculum.documents.pack_files import LostFileError
 from curriculum.models import Lesson, Module, PackName
 from curriculum.queries.questions import current_versions
+from curriculum.queries.scenarios import scenarios_now
 from curriculum.rules import identity
 from curriculum.rules.activities import activities_of
+from curriculum.rules.dialogues import dialogues_of
 from curriculum.rules.pack_writing import files_of
 from curriculum.rules.packs import PackLesson, PackModule, PackObjective
 from curriculum.rules.rows import quizzes_of
+from curriculum.rules.scenarios import Scenario
 
 
 class CannotExportError(Exception):
@@ -54,7 +58,8 @@ def _pack_of(module: Module) -> dict[str, bytes]:
         PackObjective(names.key_of(identity.OBJECTIVE, o.key, o.text), o.text)
         for o in module.objectives.order_by("sort_order", "pk")
     )
-    out = BlocksOut(names, current_versions(_questions_of(lessons)))
+    scenarios = scenarios_now(_scenarios_of(lessons))
+    out = BlocksOut(names, current_versions(_questions_of(lessons)), scenarios)
     written = tuple(_lesson(lesson, out, names) for lesson in lessons)
     pack = PackModule(
         pack=names.pack,
@@ -70,6 +75,7 @@ def _pack_of(module: Module) -> dict[str, bytes]:
         lessons=written,
         licence=module.licence,
         authors=module.authors,
+        scenarios=_in_order(version.written for version in scenarios.values()),
     )
     names.save()
     return files_of(pack)
@@ -77,6 +83,15 @@ def _pack_of(module: Module) -> dict[str, bytes]:
 
 def _questions_of(lessons: list[Lesson]) -> list[UUID]:
     return [q for x in lessons for quiz in quizzes_of(x.body.raw_data) for q in quiz.questions]
+
+
+def _in_order(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
+    return tuple(sorted(scenarios, key=lambda scenario: scenario.key))
+
+
+def _scenarios_of(lessons: list[Lesson]) -> list[UUID]:
+    placed = (dialogue for x in lessons for dialogue in dialogues_of(x.body.raw_data))
+    return [dialogue.scenario for dialogue in placed if dialogue.scenario]
 
 
 def _lesson(lesson: Lesson, out: BlocksOut, names: KeptNames) -> PackLesson:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamBlockValidationError
 
+from curriculum.forms.dialogues import dialogue_errors
+from curriculum.forms.exercises import exercise_errors
 from curriculum.forms.links import link_errors
 from curriculum.forms.quizzes import quiz_errors
 from curriculum.rules.activities import activities_of, ends_with_an_activity
@@ -24,7 +26,8 @@ class LessonForm(WagtailAdminPageForm):
 
     def _check(self, blocks: list[RawBlock], cleaned: dict[str, Any]) -> None:
         self._check_minutes(blocks, cleaned.get("minutes"))
-        errors = link_errors(blocks) | quiz_errors(blocks)
+        checks = (link_errors, quiz_errors, dialogue_errors, exercise_errors)
+        errors = {place: error for check in checks for place, error in check(blocks).items()}
         messages = []
         if cleaned.get("is_required") and not ends_with_an_activity(blocks):
             messages.append(

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("curriculum", "0031_activity_kinds"),
+        ("curriculum", "0032_scenarios"),
     ]
 
     operations = [

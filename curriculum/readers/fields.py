@@ -20,6 +20,8 @@ from curriculum.rules.keys import LONGEST_KEY, is_key
 WHOLE = re.compile(r"[0-9]{1,4}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UUID_FORM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+# What a YAML escape can say and no database keeps.
+UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 FLAGS = {"true": True, "oui": True, "false": False, "non": False}
 
 
@@ -41,7 +43,7 @@ class Fields:
     def _take(self, key: str, line: int, value: Node, known: Collection[str]) -> None:
         named = {"key": key}
         if key not in known:
-            sentence = _("« %(key)s » n’est pas un mot-clé de cet en-tête.") % named
+            sentence = self.unknown() % named
             self._say(line, f"{sentence} {or_else(key, known)}")
         elif key in self._values:
             named["line"] = str(self._lines[key])
@@ -50,6 +52,12 @@ class Fields:
         else:
             self._values[key] = value
             self._lines[key] = line
+
+    def unknown(self) -> str:
+        return _("« %(key)s » n’est pas un mot-clé de cet en-tête.")
+
+    def missing(self) -> str:
+        return _("« %(key)s » manque dans l’en-tête. Ajoutez-le avec sa valeur.")
 
     def holds(self, key: str) -> bool:
         return key in self._values
@@ -63,7 +71,7 @@ class Fields:
         """`resume: ""` is nothing on purpose, where nothing is allowed."""
         if may_be_empty and _is_meant(self._values.get(key)):
             return ""
-        node = self._node(key, required=required)
+        node = self.node(key, required=required)
         if node is None:
             return None if required else ""
         text = text_in(node)
@@ -72,6 +80,8 @@ class Fields:
         elif len(text) > longest:
             sentence = _("« %(key)s » est trop long. Gardez %(longest)s signes au plus.")
             self._refuse(key, sentence, longest=longest)
+        elif UNWRITABLE.search(text):
+            self._refuse(key, _("« %(key)s » contient un signe invisible interdit. Retapez-le."))
         else:
             return text
         return None
@@ -129,7 +139,7 @@ class Fields:
 
     def items(self, key: str) -> list[Node]:
         """The items of a list; none, and said so, when there is no list or it is empty."""
-        node = self._node(key, required=True)
+        node = self.node(key, required=True)
         if isinstance(node, SequenceNode) and node.value:
             return list(node.value)
         if node is not None:
@@ -139,13 +149,13 @@ class Fields:
     def _plain(self, key: str) -> str | None:
         return self.text(key, longest=LONGEST_KEY)
 
-    def _node(self, key: str, *, required: bool) -> Node | None:
+    def node(self, key: str, *, required: bool = True) -> Node | None:
         """The value of a key, None when it is absent or left empty."""
         node = self._values.get(key)
         if node is not None and text_in(node) != "":
             return node
         if required:
-            self._refuse(key, _("« %(key)s » manque dans l’en-tête. Ajoutez-le avec sa valeur."))
+            self._refuse(key, self.missing())
         return None
 
     def _refuse(self, key: str, sentence: str, **details: object) -> None:

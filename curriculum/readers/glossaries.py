@@ -12,7 +12,7 @@ from curriculum.readers.folders import FORMAT, PackFolder, open_file
 from curriculum.readers.keys import Keys
 from curriculum.readers.problems import Say
 from curriculum.rules.keys import LONGEST_KEY, is_key
-from curriculum.rules.packs import PackGlossary, PackTerm
+from curriculum.rules.pack_paths import PackGlossary, PackTerm
 
 GLOSSARY = "glossaire.md"
 KNOWN = ("pack", "format", "langue", "licence", "auteurs")

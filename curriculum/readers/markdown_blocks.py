@@ -15,6 +15,7 @@ from curriculum.readers.boxes import read_box
 from curriculum.readers.markdown_checks import check_passage
 from curriculum.readers.notes import is_note
 from curriculum.readers.problems import Say
+from curriculum.rules.exercise_fields import WORDS
 from curriculum.rules.packs import Box, Heading, Passage
 
 FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
@@ -31,8 +32,14 @@ DOWNLOAD = re.compile(
 )
 CLOSING = re.compile(r"\s+#+\s*$")
 BACKSLASHED = re.compile(r"\\(.)")
-GIFT, ORDER = "gift", "ordre"
-KIND_OF_FENCE = {GIFT: "quiz", ORDER: "order"}
+GIFT, ORDER, DIALOGUE = "gift", "ordre", "dialogue"
+KIND_OF_FENCE = {
+    GIFT: "quiz",
+    ORDER: "order",
+    DIALOGUE: "dialogue",
+    **dict.fromkeys(WORDS, "exercise"),
+}
+FENCED = (*KIND_OF_FENCE.values(), "code")
 MAX_TITLE = 255
 MAX_CAPTION = 300
 
@@ -58,6 +65,25 @@ class RawQuiz:
     line: int
     is_closed: bool
     more: tuple[RawPart, ...] = ()
+
+
+@dataclass(frozen=True)
+class RawDialogue:
+    """Its text is YAML, and begins on the line after `line`; none when it is not closed."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class RawExercise:
+    """`word` says which; `attributes` and `text` are as for a quiz."""
+
+    word: str
+    attributes: str
+    text: str
+    line: int
+    is_closed: bool
 
 
 @dataclass(frozen=True)
@@ -87,7 +113,7 @@ class Piece:
     line: int
 
 
-RawBlock = Heading | Passage | Box | RawQuiz | RawPicture | RawDownload
+RawBlock = Heading | Passage | Box | RawQuiz | RawDialogue | RawExercise | RawPicture | RawDownload
 
 
 def read_blocks(text: str, *, first_line: int, say: Say) -> list[RawBlock]:
@@ -158,7 +184,7 @@ def _is_closed(piece: Piece) -> bool:
 
 
 def _check_edges(piece: Piece, after: str, say: Say) -> None:
-    if piece.kind in ("quiz", "order", "code") and not _is_closed(piece):
+    if piece.kind in FENCED and not _is_closed(piece):
         say(piece.line, _("Bloc ``` jamais fermé. Ajoutez une ligne ``` après lui."))
     if piece.kind == "picture" and after.strip():
         say(piece.line, _("Une image est seule. Laissez une ligne vide avant et après elle."))
@@ -181,10 +207,16 @@ def _block(piece: Piece, say: Say) -> RawBlock | None:
         return _picture(piece, say)
     if piece.kind == "download":
         return _download(piece)
+    return _fence(piece, say)
+
+
+def _fence(piece: Piece, say: Say) -> RawBlock | None:
     if piece.kind == "order":
         say(piece.line, _("Un bloc « ordre » suit un quiz. Placez-le juste après lui."))
         return None
-    return _quiz(piece)
+    if piece.kind == "dialogue":
+        return RawDialogue(_fenced(piece), piece.line)
+    return _exercise(piece) if piece.kind == "exercise" else _quiz(piece)
 
 
 def _goes_on(piece: Piece, blocks: Sequence[RawBlock]) -> bool:
@@ -204,8 +236,17 @@ def _with_part(block: RawBlock, piece: Piece) -> RawBlock:
 
 def _quiz(piece: Piece) -> RawQuiz:
     attributes = piece.lines[0].lstrip("`~").strip()[len(GIFT) :].strip()
-    text = "\n".join(piece.lines[1:-1]) if _is_closed(piece) else ""
-    return RawQuiz(attributes, text, piece.line, _is_closed(piece))
+    return RawQuiz(attributes, _fenced(piece), piece.line, _is_closed(piece))
+
+
+def _exercise(piece: Piece) -> RawExercise:
+    word, _space, attributes = piece.lines[0].lstrip("`~").strip().partition(" ")
+    closed = _is_closed(piece)
+    return RawExercise(word.casefold(), attributes.strip(), _fenced(piece), piece.line, closed)
+
+
+def _fenced(piece: Piece) -> str:
+    return "\n".join(piece.lines[1:-1]) if _is_closed(piece) else ""
 
 
 def _heading(piece: Piece, say: Say) -> Heading | None:

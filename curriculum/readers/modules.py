@@ -7,6 +7,7 @@ from yaml.nodes import MappingNode
 
 from content.rules.files import RECORDINGS
 from curriculum.readers.archives import inside
+from curriculum.readers.dialogues import FOLDER, read_scenarios, scenario_names
 from curriculum.readers.fields import Fields
 from curriculum.readers.folders import (
     HEADER,
@@ -21,6 +22,7 @@ from curriculum.readers.keys import Keys
 from curriculum.readers.lessons import Known, read_lesson
 from curriculum.readers.problems import Say
 from curriculum.rules.packs import SOURCE, PackLesson, PackModule, PackObjective
+from curriculum.rules.scenarios import Scenario
 
 MODULE = "module.md"
 KNOWN = (*HEADER, "positionnement", "objectifs", "lecons", "licence", "auteurs")
@@ -43,9 +45,17 @@ def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
     is_source = header is None or header.language == SOURCE
     names = _lesson_files(fields, folder, say) if is_source or fields.holds("lecons") else []
     say_unlisted(folder, [MODULE, *names])
-    known = Known(own_keys, [objective.key for objective in objectives], has_files=is_source)
+    known = Known(
+        own_keys,
+        [objective.key for objective in objectives],
+        has_files=is_source,
+        scenarios=scenario_names(folder) if is_source else (),
+    )
     lessons = [read_lesson(folder, name, known) for name in names]
     whole = tuple(lesson for lesson in lessons if lesson is not None)
+    scenarios = tuple(read_scenarios(folder)) if is_source else ()
+    if not folder.problems.in_order():
+        _say_unplaced(scenarios, whole, folder)
     statement = fields.text("positionnement", longest=MAX_STATEMENT, required=False)
     licence = fields.text("licence", longest=MAX_LICENCE, may_be_empty=True)
     authors = fields.text("auteurs", longest=MAX_AUTHORS, may_be_empty=True)
@@ -62,13 +72,28 @@ def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
         lessons=whole,
         licence=licence,
         authors=authors,
+        scenarios=scenarios,
     )
+
+
+def _say_unplaced(
+    scenarios: Sequence[Scenario], lessons: Sequence[PackLesson], folder: PackFolder
+) -> None:
+    """A scenario that no lesson plays would be lost without a word."""
+    placed = {dialogue.scenario for lesson in lessons for dialogue in lesson.dialogues}
+    for scenario in scenarios:
+        if scenario.key not in placed:
+            sentence = _("Aucune leçon ne joue ce scénario. Placez-le, ou retirez ce fichier.")
+            folder.say(f"{FOLDER}{scenario.key}.yaml")(1, sentence)
 
 
 def _objectives(fields: Fields, file: str, keys: Keys, say: Say) -> Iterator[PackObjective]:
     for node in fields.items("objectifs"):
         if not isinstance(node, MappingNode):
-            say(line_of(node), _("Un objectif a une clé et un texte : « - cle: … », « texte: … »."))
+            say(
+                line_of(node),
+                _("Un objectif a une clé et un texte : « - cle: … », « texte: … »."),
+            )
             continue
         item = Fields(node, line=line_of(node), known=("cle", "texte"), say=say)
         key, text = item.slug("cle"), item.text("texte", longest=MAX_OBJECTIVE)

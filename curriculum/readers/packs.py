@@ -18,8 +18,9 @@ from curriculum.readers.keys import Keys
 from curriculum.readers.modules import MODULE, read_module
 from curriculum.readers.paths import PATH, read_path
 from curriculum.readers.problems import Problem, Problems
+from curriculum.rules.pack_paths import PackGlossary, PackPath
 from curriculum.rules.pack_writing import files_of
-from curriculum.rules.packs import PackGlossary, PackModule, PackPath
+from curriculum.rules.packs import PackModule
 
 DEEPEST = 2
 HEADS = (MODULE, PATH, GLOSSARY)

@@ -18,7 +18,8 @@ from curriculum.readers.front_matter import line_of
 from curriculum.readers.keys import Keys
 from curriculum.readers.modules import say_unlisted
 from curriculum.readers.problems import Say
-from curriculum.rules.packs import PackModule, PackPath, PackPathModule
+from curriculum.rules.pack_paths import PackPath, PackPathModule
+from curriculum.rules.packs import PackModule
 
 PATH = "parcours.md"
 KNOWN = (*HEADER, "public", "decouverte", "ouvert", "modules")

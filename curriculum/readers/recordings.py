@@ -12,7 +12,14 @@ from content.rules.captions import CaptionsError, as_webvtt, read_captions
 from content.rules.files import MAX_HANDOUT, MAX_RECORDING, RECORDINGS, SOUNDS, suffix_of
 from curriculum.readers.archives import inside
 from curriculum.readers.folders import PackFolder
-from curriculum.readers.markdown_blocks import RawBlock, RawDownload, RawPicture, RawQuiz
+from curriculum.readers.markdown_blocks import (
+    RawBlock,
+    RawDialogue,
+    RawDownload,
+    RawExercise,
+    RawPicture,
+    RawQuiz,
+)
 from curriculum.readers.markdown_checks import check_passage
 from curriculum.readers.pictures import content_of
 from curriculum.readers.problems import Say
@@ -185,7 +192,7 @@ def without_file(raw: RawBlock) -> Block | None:
             return PictureRef(raw.name, b"", raw.alt, raw.caption, raw.line)
         case RawDownload():
             return HandoutRef(raw.name, b"", raw.title, "", raw.line)
-        case RawQuiz():
+        case RawQuiz() | RawDialogue() | RawExercise():
             return None
         case _:
             return raw

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 MODULE, LESSON, ACTIVITY = "module", "lecon", "activite"
 QUESTION, OBJECTIVE, PATH, TERM = "question", "objectif", "parcours", "mot"
+SCENARIO = "dialogue"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ class Names:
 
     def path(self, key: str) -> UUID:
         return self.of(PATH, key)
+
+    def scenario(self, key: str) -> UUID:
+        return self.of(SCENARIO, key)
 
     def term(self, key: str) -> UUID:
         return self.of(TERM, key)

@@ -8,14 +8,17 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from curriculum.rules.exercise_writing import exercise_text
 from curriculum.rules.order_writing import value_of
 from curriculum.rules.pack_boxes import box_of, lines_of, on_one_line
 from curriculum.rules.packs import (
     FILE_LANGUAGES,
     WITHOUT_SPEECH,
     Block,
+    Dialogue,
     HandoutRef,
     Heading,
+    PackExercise,
     PackLesson,
     PackModule,
     Passage,
@@ -23,7 +26,8 @@ from curriculum.rules.packs import (
     Quiz,
     RecordingRef,
 )
-from curriculum.rules.quiz_writing import quiz_of
+from curriculum.rules.quiz_writing import FENCE, quiz_of
+from curriculum.rules.scenario_writing import file_of_scenario, text_of_scenario
 
 MODULE_FILE = "module.md"
 WORD_OF_LANGUAGE = {code: word for word, code in FILE_LANGUAGES.items()}
@@ -32,6 +36,8 @@ WORD_OF_LANGUAGE = {code: word for word, code in FILE_LANGUAGES.items()}
 def files_of(module: PackModule) -> dict[str, bytes]:
     """Every file of the pack by its name: texts in UTF-8, pictures and recordings as they are."""
     files = {MODULE_FILE: _module_text(module).encode()}
+    for scenario in module.scenarios:
+        files[file_of_scenario(scenario)] = text_of_scenario(scenario).encode()
     for place, lesson in enumerate(module.lessons, start=1):
         files[lesson_file(place, lesson)] = _lesson_text(lesson).encode()
         for block in lesson.blocks:
@@ -105,12 +111,32 @@ def _block_text(block: Block) -> str:
             return f"## {on_one_line(block.text)}"
         case Passage():
             return "\n".join(lines_of(block.markdown))
-        case Quiz():
-            return quiz_of(block)
+        case Quiz() | Dialogue() | PackExercise():
+            return _activity_text(block)
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file_text(block)
         case _:
             return box_of(block)
+
+
+def _activity_text(block: Quiz | Dialogue | PackExercise) -> str:
+    match block:
+        case Quiz():
+            return quiz_of(block)
+        case Dialogue():
+            return _dialogue_text(block)
+        case _:
+            return exercise_text(block)
+
+
+def _dialogue_text(dialogue: Dialogue) -> str:
+    lines = [
+        f"cle: {dialogue.key}",
+        f"titre: {value_of(dialogue.title)}",
+        f"minutes: {dialogue.minutes}",
+        f"scenario: {dialogue.scenario}",
+    ]
+    return "\n".join([f"{FENCE}dialogue", *lines, FENCE])
 
 
 def _file_text(block: PictureRef | RecordingRef | HandoutRef) -> str:

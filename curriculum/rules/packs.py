@@ -6,11 +6,12 @@ Texts that are absent are empty strings. `line` is the line of the file, counted
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from curriculum.rules.drawing import Draw
 from curriculum.rules.questions import Choice, QuestionKind, Wording
+from curriculum.rules.scenarios import Scenario
 
 NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
@@ -165,8 +166,42 @@ class Quiz:
     draws: tuple[Draw, ...] = ()
 
 
+@dataclass(frozen=True)
+class Dialogue:
+    """`scenario` is the key of one of the scenarios of its pack."""
+
+    key: str
+    title: str
+    minutes: int
+    scenario: str
+    line: int
+
+
+@dataclass(frozen=True)
+class PackExercise:
+    """`value` is what its block says (curriculum/rules/exercise_fields.py), lists without ids."""
+
+    kind: str
+    key: str
+    title: str
+    minutes: int
+    mark: int
+    value: Mapping[str, Any]
+    line: int
+
+
 Box = Note | Quotation | Accordion | Steps | Table
-Block = Heading | Passage | PictureRef | RecordingRef | HandoutRef | Box | Quiz
+Block = (
+    Heading
+    | Passage
+    | PictureRef
+    | RecordingRef
+    | HandoutRef
+    | Box
+    | Quiz
+    | Dialogue
+    | PackExercise
+)
 
 
 @dataclass(frozen=True)
@@ -187,8 +222,18 @@ class PackLesson:
         return tuple(block for block in self.blocks if isinstance(block, Quiz))
 
     @property
+    def dialogues(self) -> tuple[Dialogue, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Dialogue))
+
+    @property
+    def activities(self) -> tuple[Quiz | Dialogue | PackExercise, ...]:
+        """All that it asks, quizzes included."""
+        kinds = Quiz | Dialogue | PackExercise
+        return tuple(block for block in self.blocks if isinstance(block, kinds))
+
+    @property
     def reading_minutes(self) -> int:
-        return self.minutes - sum(quiz.minutes for quiz in self.quizzes)
+        return self.minutes - sum(activity.minutes for activity in self.activities)
 
 
 @dataclass(frozen=True)
@@ -211,60 +256,9 @@ class PackModule:
     lessons: tuple[PackLesson, ...]
     licence: str
     authors: str
+    scenarios: tuple[Scenario, ...] = ()
     statement: str = ""
 
     @property
     def is_translation(self) -> bool:
         return self.language != SOURCE
-
-
-@dataclass(frozen=True)
-class PackPathModule:
-    module: str
-    required: bool
-    variant: str = ""
-
-
-@dataclass(frozen=True)
-class PackPath:
-    """`modules` name modules by their key, in order; they may live in other packs.
-
-    `facts` are the written facts of `curriculum/rules/programme.py`, by name.
-    """
-
-    pack: UUID
-    key: str
-    title: str
-    language: str
-    audience: str
-    minutes: int
-    updated: date
-    summary: str
-    discovery: bool
-    description: str
-    facts: Mapping[str, str]
-    modules: tuple[PackPathModule, ...]
-    is_open: bool = False
-
-    @property
-    def is_translation(self) -> bool:
-        return self.language != SOURCE
-
-
-@dataclass(frozen=True)
-class PackTerm:
-    """A word of the glossary; `line` is where it stands in its file."""
-
-    key: str
-    line: int
-    word: str
-    meaning: str
-    example: str
-    other_forms: str
-
-
-@dataclass(frozen=True)
-class PackGlossary:
-    pack: UUID
-    file: str
-    terms: tuple[PackTerm, ...]

@@ -169,7 +169,7 @@ def _fits_number(choice: Choice, typed: str) -> bool:
 
 def _fits_text(choice: Choice, typed: str) -> bool:
     r"""A star stands for anything, `\*` for a star. Each piece is looked for once."""
-    pieces = [p.replace("\\*", "*") for p in re.split(r"(?<!\\)\*", forgiving(choice.text))]
+    pieces = pieces_of_pattern(choice.text)
     written = forgiving(typed)
     if len(pieces) == 1 or not written:
         return bool(written) and written == pieces[0]
@@ -183,6 +183,11 @@ def _fits_text(choice: Choice, typed: str) -> bool:
             return False
         start = found + len(piece)
     return start <= end
+
+
+def pieces_of_pattern(pattern: str) -> list[str]:
+    r"""What stands between the stars of a short text's answer; `\*` is a star."""
+    return [piece.replace("\\*", "*") for piece in re.split(r"(?<!\\)\*", forgiving(pattern))]
 
 
 def forgiving(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from content.rules.markdown import plain_text
+from curriculum.rules.activities import is_activity
 from curriculum.rules.pieces import (
     Accordion,
     Download,
@@ -27,7 +28,7 @@ def words_of_blocks(
 ) -> str:
     """One paragraph a line. `transcripts` of recordings and `titles` of files, by their number.
 
-    A quiz gives its title only: its questions belong to the bank.
+    An activity gives its title only: what it asks is met when it is done.
     """
     said = (_words(block, transcripts or {}, titles or {}) for block in raw_blocks)
     lines = (line.strip() for words in said for text in words for line in text.split("\n"))
@@ -40,7 +41,7 @@ def _words(
     value = block["value"]
     if block["type"] == "heading":
         yield text_of(value)
-    elif block["type"] == "quiz":
+    elif is_activity(block):
         yield text_of(value["title"])
     elif block["type"] == "note":
         yield text_of(value.get("title"))

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import template
 from django.utils.translation import get_language
 
+from content.rules.plain_words import Readability, readability
 from curriculum.documents.programmes import ANCHORS, name_of
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries import paths, programmes
@@ -22,9 +23,11 @@ from curriculum.queries.translations import (
     words_in,
 )
 from curriculum.rules.drawing import drawn
+from curriculum.rules.exercises import Card, Exercise, Sorting, exercise_of
 from curriculum.rules.pieces import Piece
 from curriculum.rules.programme import FACTS, Programme
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
+from curriculum.rules.sorting import mixed
 from curriculum.rules.tasks import Task
 
 register = template.Library()
@@ -95,6 +98,24 @@ def task_template(task: Task, is_preview: object) -> str:
     """A dialogue or an exercise, to do or only to look at: one file for each kind."""
     folder = "curriculum/tasks" if is_preview else "learners/learning/activities"
     return f"{folder}/{task.kind}.html"
+
+
+@register.filter
+def as_exercise(task: Task) -> Exercise | None:
+    """What an exercise says; None for a dialogue."""
+    return exercise_of({"type": task.kind, "id": str(task.id), "value": task.value})
+
+
+@register.filter
+def in_any_order(sorting: Sorting) -> tuple[Card, ...]:
+    """The cards out of their groups."""
+    return mixed(sorting, str(sorting.id))
+
+
+@register.filter
+def measured(text: str) -> Readability | None:
+    """How hard this French is to read; None without a word."""
+    return readability(text)
 
 
 @register.simple_tag

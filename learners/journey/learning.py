@@ -29,6 +29,7 @@ from learners.queries.learning.answers import answers_of, handed_in, met_in
 from learners.queries.learning.completions import completed_elsewhere
 from learners.queries.learning.enrolments import (
     done_by,
+    enrolled_since,
     locked_enrolments,
     newest_of,
     outline_of,
@@ -118,7 +119,7 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
         return Outcome(known, is_new=False, ended=ended_at(known.done_at, holding))
     done_at = claimed_time(
         claimed_at,
-        enrolled_at=min((e.enrolled_at for e in holding), default=at),
+        enrolled_at=enrolled_since(person, holding, at=at),
         received_at=at,
     )
     before = handed_in(answers)

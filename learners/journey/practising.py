@@ -13,7 +13,7 @@ from curriculum.rules.outline import holds, pass_mark
 from learners.actions.learning import attempts, works
 from learners.journey.learning import Outcome, credit, ended_at, outcome_of
 from learners.models import Attempt, User
-from learners.queries.learning.enrolments import locked_enrolments, outline_of
+from learners.queries.learning.enrolments import enrolled_since, locked_enrolments, outline_of
 from learners.rules.learning.handing_in import claimed_time
 from learners.rules.learning.works import WorkDone
 from learners.rules.running.keys import identity_of
@@ -44,7 +44,7 @@ def hand_in_work(given: WorkDone, *, person: User, at: datetime, claimed_at: dat
         ),
         done_at=claimed_time(
             claimed_at,
-            enrolled_at=min((e.enrolled_at for e in holding), default=at),
+            enrolled_at=enrolled_since(person, holding, at=at),
             received_at=at,
         ),
         received_at=at,

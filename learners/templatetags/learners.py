@@ -89,6 +89,12 @@ def last_day(moment: datetime) -> str:
 
 
 @register.filter
+def in_quotes(text: str) -> str:
+    """What somebody says, between « »; a gesture between brackets, or what has them, stays."""
+    return text if text.startswith(("«", "(")) else f"« {text} »"
+
+
+@register.filter
 def get(mapping: Mapping[object, object], key: object) -> object:
     """The value of a dictionary under a key that a template holds; None without either."""
     return mapping.get(key) if mapping else None

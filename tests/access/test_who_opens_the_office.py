@@ -26,6 +26,7 @@ TABLE = {
     "pack_imports": PUBLISHERS,
     "clean_paste": "",  # a POST alone
     "questions": WRITERS,
+    "scenarios": WRITERS,
     "translations": WRITERS,
     "institutions": STAFF,
     "doubles": STAFF,
@@ -56,6 +57,7 @@ TABLE = {
     "wagtailsnippets": "",
     # windows that choose among what the pages show anyway
     "question_chooser": EVERYBODY,
+    "scenario_chooser": EVERYBODY,
     "question_chooser:create": WRITERS,
     "wagtailimages_chooser": EVERYBODY,
     "wagtailimages_chooser:create": WRITERS,
@@ -133,7 +135,7 @@ def menu(client):
 
 
 WRITING = {
-    *("explorer", "questions", "imports", "glossaire", "traductions"),
+    *("explorer", "questions", "scenarios", "imports", "glossaire", "traductions"),
     *("images", "documents", "media"),
 }
 PUBLISHING = WRITING | {

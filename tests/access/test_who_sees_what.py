@@ -1,6 +1,6 @@
 """One table: person × address → answer. It is built from the address table itself.
 
-Every address of config/urls.py must have its row: an address without one fails the test.
+Every address of ours (config/urls.py) must have its row: an address without one fails the test.
 `→ x` is a redirect to x; « sign in » is a redirect to the sign-in page.
 """
 
@@ -30,6 +30,7 @@ THEN_POST_ONLY = (SIGN_IN, *[405] * 5)
 TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "health": ((), ANYBODY),
     "robots": ((), ANYBODY),
+    "service_worker": ((), ANYBODY),
     "media": (("picture",), (404,) * 6),
     "captions": (("recording",), (404,) * 6),
     "account_login": ((), (200, *["→"] * 5)),
@@ -94,11 +95,20 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "adjustment_needs": ((), (SIGN_IN, *[404] * 5)),
     "arrange_need": (("person",), (SIGN_IN, *[404] * 5)),
     "module": (("module",), ANYBODY),
+    "module_to_keep": (("module",), ADA_ALONE),
+    "offline": ((), ANYBODY),
+    "who_is_here": ((), ANYBODY),
     "print_module": (("module",), (SIGN_IN, 200, 200, 404, 404, 200)),
     "lesson": (("module", "lesson"), (SIGN_IN, 200, 200, 404, 404, 200)),
     "hand_in_quiz": (("module", "lesson"), POST_ONLY),
     "keep_quiz": (("module", "lesson"), POST_ONLY),
+    "hand_in_exercise": (("module", "lesson"), POST_ONLY),
+    "keep_exercise": (("module", "lesson"), POST_ONLY),
     "mark_as_read": (("module", "lesson"), (SIGN_IN, *[405] * 5)),
+    "dialogue": (("module", "lesson", "activity"), (SIGN_IN, *[404] * 5)),
+    "replay_dialogue": (("module", "lesson", "activity"), POST_ONLY),
+    "finish_dialogue": (("module", "lesson", "activity"), POST_ONLY),
+    "dialogue_room": (("module", "lesson", "activity"), (SIGN_IN, *[404] * 5)),
     "ask_question": (("module", "lesson"), (SIGN_IN, *[404] * 5)),
     "my_questions": ((), SIGNED_IN),
     "my_question": (("question",), (SIGN_IN, *[404] * 5)),
@@ -201,6 +211,7 @@ def words(
         "path": "aider-sans-faire-a-la-place",
         "slug": "aider-sans-faire-a-la-place",
         "address": 1,
+        "activity": uuid4(),
         "minutes": 10,
         "enrolment": certificate.enrolment_id,
         "join_code": uuid4(),

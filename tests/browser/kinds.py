@@ -210,15 +210,12 @@ OFFICE_KINDS = {
     "office-doubles": Kind("/admin/doublons/", "Edith"),
     "office-merge": Kind("/admin/doublons/{one}/{other}/", "Edith"),
     "office-referent-leaves": Kind("/admin/institutions/referents/{membership}/remove/", "Edith"),
-<<<<<<< HEAD
     "office-reminders": Kind("/admin/rappels/", "Edith"),
     "office-reminder": Kind("/admin/rappels/{amina}/", "Edith"),
-=======
     "office-tutors": Kind("/admin/tuteurs/", "Edith"),
     "office-tutor": Kind("/admin/tuteurs/personnes/{tutor}/", "Edith"),
     "office-tutor-of-one": Kind("/admin/tuteurs/inscriptions/{running}/", "Edith"),
     "office-tutor-error": Kind("/admin/tuteurs/personnes/{tutor}/", "Edith", press="Confier ces"),
->>>>>>> help
     "office-certificates": Kind("/admin/certificates/", "Edith"),
     "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
     "office-translations": Kind("/admin/translations/", "Jeanne"),

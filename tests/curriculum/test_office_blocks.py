@@ -188,6 +188,11 @@ def test_blocks_are_grouped_by_what_a_trainer_wants_to_do():
         "Son ou vidéo": "Montrer",
         "Tableau": "Montrer",
         "Quiz": "Questionner",
+        "Dialogue": "Questionner",
+        "Tri": "Questionner",
+        "Diagnostic": "Questionner",
+        "Livret": "Questionner",
+        "Réécriture": "Questionner",
         "Étapes": "S’exercer",
         "Fichier à télécharger": "S’exercer",
     }

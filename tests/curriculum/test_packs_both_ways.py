@@ -19,6 +19,7 @@ from curriculum.rules.packs import (
     HandoutRef,
     Heading,
     Note,
+    PackExercise,
     PackLesson,
     PackModule,
     PackObjective,
@@ -94,8 +95,37 @@ RECORDINGS = st.builds(
     transcript=TEXT,
     line=st.just(L),
 )
+EXERCISES = st.one_of(
+    st.builds(
+        lambda one, other, text: ("rewriting", {
+            "text": text, "sentences": [{"original": one, "version": other}],
+        }),
+        ONE_LINE, ONE_LINE, TEXT,
+    ),
+    st.builds(
+        lambda one, other, text: ("sorting", {
+            "text": text,
+            "groups": [
+                {"name": one, "cards": [{"text": text, "feedback": other, "hint": one}]},
+                {"name": other, "cards": [{"text": one, "feedback": "", "hint": ""}]},
+            ],
+        }),
+        ONE_LINE, ONE_LINE, ONE_LINE,
+    ),
+).flatmap(
+    lambda said: st.builds(
+        PackExercise,
+        kind=st.just(said[0]),
+        key=st.integers(1, 99).map(lambda number: f"exercice-{number}"),
+        title=ONE_LINE,
+        minutes=st.just(0),
+        mark=st.just(70),
+        value=st.just(said[1]),
+        line=st.just(L),
+    )
+)  # fmt: skip
 KINDS = (
-    HEADINGS, PASSAGES, NOTES, QUOTATIONS, ACCORDIONS, STEPS, TABLES, PICTURES, HANDOUTS,
+    EXERCISES, HEADINGS, PASSAGES, NOTES, QUOTATIONS, ACCORDIONS, STEPS, TABLES, PICTURES, HANDOUTS,
     RECORDINGS,
 )  # fmt: skip
 BLOCKS = st.one_of(*KINDS)

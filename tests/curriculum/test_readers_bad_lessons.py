@@ -90,7 +90,7 @@ def reading_of(tmp_path, old, new):
 )
 def test_one_wrong_thing_is_said_at_its_line(tmp_path, old, new, line, words):
     reading = reading_of(tmp_path, old, new)
-    found = [it for it in writing.said(reading) if "finit par un quiz" not in it[2]]
+    found = [it for it in writing.said(reading) if "finit par une activité" not in it[2]]
     assert [(file, at) for file, at, _ in found] == [(ONE, line)], found
     assert words in found[0][2]
 
@@ -113,12 +113,12 @@ def test_a_quiz_without_question_is_said(tmp_path):
 
 
 @pytest.mark.parametrize(("end", "line"), [("\nEncore un mot.\n", 35), ("", 7)])
-def test_a_required_lesson_ends_in_a_quiz(tmp_path, end, line):
+def test_a_required_lesson_ends_in_an_activity(tmp_path, end, line):
     files = writing.whole_pack()
     body = writing.LESSON.index("## Pour")
     files[ONE] = writing.LESSON + end if end else writing.LESSON[:body]
     reading = read_pack(writing.write_folder(tmp_path, files))
-    assert writing.is_said(reading, [(ONE, line, "Une leçon obligatoire finit par un quiz")])
+    assert writing.is_said(reading, [(ONE, line, "Une leçon obligatoire finit par une activité")])
 
 
 def blocks_of(text):

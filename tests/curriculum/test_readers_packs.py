@@ -9,14 +9,13 @@ from uuid import UUID
 import pytest
 
 from curriculum.readers.packs import PackReading, read_pack
+from curriculum.rules.pack_paths import PackPath, PackPathModule
 from curriculum.rules.packs import (
     Heading,
     Note,
     PackLesson,
     PackModule,
     PackObjective,
-    PackPath,
-    PackPathModule,
     PackQuestion,
     Passage,
     PictureRef,

@@ -9,7 +9,15 @@ from django.conf import settings
 from content.rules.markdown import plain_text
 from content.rules.plain_words import SIMPLE_EASE, SIMPLE_SENTENCE, readability
 from curriculum.readers.packs import PackReading, read_pack
-from curriculum.rules.packs import Heading, Note, PackLesson, PackModule, Passage, PictureRef
+from curriculum.rules.packs import (
+    Heading,
+    Note,
+    PackExercise,
+    PackLesson,
+    PackModule,
+    Passage,
+    PictureRef,
+)
 
 STARTER = Path(settings.BASE_DIR) / "curriculum" / "starter"
 ENGLISH = ".en"
@@ -32,6 +40,23 @@ def lesson_of(file: str) -> PackLesson:
 
 def french(module: str) -> PackModule:
     return next(m for m in starter().modules if m.key == module and not m.is_translation)
+
+
+EXERCISES = {
+    "regarder-a-360": ["sorting"],
+    "reperer-ce-que-la-personne-sait-faire": ["sorting"],
+    "ecouter-les-freins": ["sorting", "booklet"],
+    "le-premier-rendez-vous": ["diagnosis", "diagnosis", "diagnosis"],
+    "le-livret-de-suivi": ["sorting", "booklet"],
+    "securite-et-arnaques": ["sorting"],
+    "des-mots-simples": ["rewriting"],
+    "animer-un-groupe": ["booklet"],
+}
+
+
+def exercises_in(module: PackModule) -> list[PackExercise]:
+    blocks = [block for lesson in module.lessons for block in lesson.blocks]
+    return [block for block in blocks if isinstance(block, PackExercise)]
 
 
 def text_of(lesson: PackLesson) -> str:
@@ -62,7 +87,7 @@ def test_a_lesson_is_in_plain_words(file):
 @pytest.mark.parametrize("file", LESSONS)
 def test_a_lesson_lasts_the_minutes_it_announces(file):
     lesson = lesson_of(file)
-    activities = sum(quiz.minutes for quiz in lesson.quizzes)
+    activities = sum(activity.minutes for activity in lesson.activities)
     lasts = readability(text_of(lesson)).words / WORDS_A_MINUTE + activities
 
     assert lasts == pytest.approx(lesson.minutes, rel=TOLERANCE)
@@ -82,3 +107,18 @@ def test_every_objective_of_a_module_is_asked_about(module):
     asked = {q.objective for x in taught.lessons for quiz in x.quizzes for q in quiz.questions}
 
     assert {objective.key for objective in taught.objectives} <= asked
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_has_the_exercises_of_the_curriculum(module):
+    kinds = [exercise.kind for exercise in exercises_in(french(module))]
+
+    assert kinds == EXERCISES.get(module, [])
+
+
+def test_a_version_proposed_is_easier_than_what_it_rewrites():
+    (rewriting,) = exercises_in(french("des-mots-simples"))
+    for said in rewriting.value["sentences"]:
+        before, after = (readability(said[name]) for name in ("original", "version"))
+        assert after.ease > before.ease
+        assert after.longest_words < before.longest_words

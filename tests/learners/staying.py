@@ -6,6 +6,8 @@ from django.test import Client
 from django.utils import timezone
 
 from learners.models import User
+from learners.rules.people.devices import OWN
+from learners.views.people.devices import KEY, MINE
 from tests.people import PASSWORD
 
 PASSWORD_DOOR = "/connexion/mot-de-passe/"
@@ -17,6 +19,15 @@ def come_in(person: User, **said: str) -> Client:
     person.save()
     client = Client()
     client.post(PASSWORD_DOOR, {"email": person.email, "password": PASSWORD, **said})
+    return client
+
+
+def stays_on_own_device(client: Client) -> Client:
+    """As if they had said so at the door."""
+    session, moment = client.session, timezone.now().timestamp()
+    session[KEY] = {"device": MINE, "opened_at": moment, "seen_at": moment}
+    session.set_expiry(int(OWN.total_seconds()))
+    session.save()
     return client
 
 

@@ -93,7 +93,7 @@ def test_a_question_once_right_stays_right_and_only_the_others_are_asked_again(
     at_work: Client,
 ) -> None:
     lesson = Lesson.objects.get(slug="a-vous", path__startswith=module_path("regarder-a-360"))
-    quiz = activities_of(lesson)[1]
+    quiz = activities_of(lesson)[0]
     hand_in(at_work, lesson, quiz, wrong=2)
     form = quiz_form(at_work.get(lesson_url(lesson)), quiz)
 
@@ -110,7 +110,7 @@ def module_path(slug: str) -> str:
 
 def test_a_half_filled_quiz_is_kept_and_says_what_is_missing(at_work: Client) -> None:
     lesson = Lesson.objects.get(slug="a-vous", path__startswith=module_path("regarder-a-360"))
-    quiz = activities_of(lesson)[1]
+    quiz = activities_of(lesson)[0]
     response = at_work.get(hand_in(at_work, lesson, quiz, blank=2).url)
     page = soup(response)
 
@@ -123,7 +123,7 @@ def test_a_half_filled_quiz_is_kept_and_says_what_is_missing(at_work: Client) ->
 
 def test_handing_in_a_kept_quiz_forgets_the_draft(at_work: Client) -> None:
     lesson = Lesson.objects.get(slug="a-vous", path__startswith=module_path("regarder-a-360"))
-    quiz = activities_of(lesson)[1]
+    quiz = activities_of(lesson)[0]
     hand_in(at_work, lesson, quiz, blank=2)
     hand_in(at_work, lesson, quiz)
 
@@ -132,7 +132,7 @@ def test_handing_in_a_kept_quiz_forgets_the_draft(at_work: Client) -> None:
 
 def test_keeping_without_javascript_brings_back_to_the_quiz(at_work: Client) -> None:
     lesson = Lesson.objects.get(slug="a-vous", path__startswith=module_path("regarder-a-360"))
-    quiz = activities_of(lesson)[1]
+    quiz = activities_of(lesson)[0]
     data = filled(quiz_form(at_work.get(lesson_url(lesson)), quiz), blank=4)
     page = text_of(at_work.post(f"{lesson_url(lesson)}garder/", data, follow=True))
 
@@ -142,7 +142,7 @@ def test_keeping_without_javascript_brings_back_to_the_quiz(at_work: Client) -> 
 
 def test_the_page_keeps_answers_by_itself_in_silence(at_work: Client) -> None:
     lesson = Lesson.objects.get(slug="a-vous", path__startswith=module_path("regarder-a-360"))
-    quiz = activities_of(lesson)[1]
+    quiz = activities_of(lesson)[0]
     data = filled(quiz_form(at_work.get(lesson_url(lesson)), quiz), blank=4)
     for _ in range(2):
         response = at_work.post(

@@ -9,7 +9,7 @@ from django.test import Client
 from django_q.models import OrmQ
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from curriculum.models import LearningPath, Lesson
+from curriculum.models import Activity, LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
 from learners import tasks
 from learners.journey import learning
@@ -23,7 +23,15 @@ from learners.models import (
     Referral,
     User,
 )
-from tests.doors import activities_of, filled, finish_lesson, finish_path, quiz_form, text_of
+from tests.doors import (
+    activities_of,
+    filled,
+    finish_exercises,
+    finish_lesson,
+    finish_path,
+    quiz_form,
+    text_of,
+)
 from tests.doors import lesson_url as address_of
 
 Browser = Callable[[User], Client]
@@ -46,7 +54,7 @@ def test_the_space_of_somebody_without_a_path_says_where_to_type_a_code(
 def test_the_space_gives_one_thing_to_do_and_says_what_is_left(at_work: Client) -> None:
     page = text_of(at_work.get("/mon-espace/"))
 
-    assert "Il vous reste 8 leçons et 4 quiz (environ 1 h 30)." in page
+    assert "Il vous reste 8 leçons, 3 quiz et 1 exercice (environ 1 h 30)." in page
     assert "On commence par « Quatre côtés, une personne »" in page
 
 
@@ -63,7 +71,7 @@ def test_after_a_lesson_the_space_goes_on_with_the_next(
     finish_lesson(at_work, first_lesson)
     page = text_of(at_work.get("/mon-espace/"))
 
-    assert "Il vous reste 7 leçons et 4 quiz (environ 1 h 22)." in page
+    assert "Il vous reste 7 leçons, 3 quiz et 1 exercice (environ 1 h 22)." in page
     assert "On reprend à « Des chiffres et leurs définitions »" in page
 
 
@@ -89,6 +97,7 @@ def test_the_last_hand_in_takes_at_most_twenty_queries(
     *others, last = Lesson.objects.live().order_by("path")
     for lesson in others:
         finish_lesson(at_work, lesson)
+    finish_exercises(at_work, last)
     *before, quiz = activities_of(last)
     for activity in before:
         data = filled(quiz_form(at_work.get(address_of(last)), activity))
@@ -118,7 +127,7 @@ def test_a_retired_activity_leaves_what_is_left_at_once(
     activity.save(update_fields=["retired_at"])
     learning.count_enrolment_again(ada_enrolled.id, at=a_moment)
 
-    assert "Il vous reste 7 leçons et 4 quiz (environ 1 h 22)." in text_of(
+    assert "Il vous reste 7 leçons, 3 quiz et 1 exercice (environ 1 h 22)." in text_of(
         at_work.get("/mon-espace/")
     )
 
@@ -132,7 +141,8 @@ def test_retiring_the_only_thing_left_finishes_the_path(
     quiz, *rest = activities_of(last)
     data = filled(quiz_form(at_work.get(address_of(last)), quiz))
     at_work.post(f"{address_of(last)}rendre/", data)
-    for activity in rest:
+    exercises = Activity.objects.filter(lesson=last.translation_key).exclude(kind="quiz")
+    for activity in (*rest, *exercises):
         activity.retired_at = a_moment
         activity.save(update_fields=["retired_at"])
     learning.count_enrolment_again(ada_enrolled.id, at=a_moment)
@@ -195,7 +205,7 @@ def test_a_lesson_withdrawn_by_its_author_leaves_what_is_left_once_the_worker_ra
     assert OrmQ.objects.filter(payload__isnull=False).exists()
     tasks.count_again_after(key)
     tasks.count_again(str(Enrolment.objects.get().pk))
-    assert "Il vous reste 7 leçons et 4 quiz" in text_of(at_work.get("/mon-espace/"))
+    assert "Il vous reste 7 leçons, 3 quiz et 1 exercice" in text_of(at_work.get("/mon-espace/"))
 
 
 def test_a_lesson_published_with_nothing_withdrawn_counts_nothing_again(

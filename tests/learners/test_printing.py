@@ -30,7 +30,8 @@ def test_quizzes_are_blank_and_give_nothing_away(reading, first_lesson):
     finish_lesson(reading, first_lesson)
     page = soup(reading.get(ADDRESS))
 
-    assert len(page.select("main fieldset")) > 20
+    assert len(page.select("main fieldset")) > 10
+    assert len(page.select("main .blank")) == 12
     assert page.select("main [checked], main .right, main .wrong, main form") == []
     assert "Les quatre ensemble" not in page.get_text()
 

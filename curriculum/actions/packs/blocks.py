@@ -4,6 +4,7 @@ from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from content.rules.grids import grid
+from curriculum.actions.packs.exercises import exercise_value
 from curriculum.actions.packs.files import keep_handout, keep_recording
 from curriculum.actions.packs.pictures import keep_picture
 from curriculum.rules.identity import Names
@@ -11,9 +12,11 @@ from curriculum.rules.packs import (
     Accordion,
     Block,
     Box,
+    Dialogue,
     HandoutRef,
     Heading,
     Note,
+    PackExercise,
     PackLesson,
     Passage,
     PictureRef,
@@ -41,7 +44,7 @@ def raw_blocks_of(
 
 def _id_of(block: Block, place: int, lesson: UUID, names: Names) -> UUID:
     """An activity has the identity that its pack gives it; another block, its place."""
-    if isinstance(block, Quiz):
+    if isinstance(block, Quiz | Dialogue | PackExercise):
         return names.activity(block.key)
     return uuid5(lesson, f"bloc:{place}")
 
@@ -52,12 +55,22 @@ def _content_of(block: Block, names: Names, keeps_files: bool) -> dict[str, Any]
             return {"type": "heading", "value": block.text}
         case Passage():
             return {"type": "passage", "value": block.markdown}
-        case Quiz():
-            return {"type": "quiz", "value": _quiz(block, names)}
+        case Quiz() | Dialogue() | PackExercise():
+            return _activity(block, names)
         case PictureRef() | RecordingRef() | HandoutRef():
             return _file(block, keeps_files)
         case _:
             return _box(block)
+
+
+def _activity(block: Quiz | Dialogue | PackExercise, names: Names) -> dict[str, Any]:
+    match block:
+        case Quiz():
+            return {"type": "quiz", "value": _quiz(block, names)}
+        case Dialogue():
+            return {"type": "dialogue", "value": _dialogue(block, names)}
+        case _:
+            return {"type": block.kind, "value": exercise_value(block, names)}
 
 
 def _file(block: PictureRef | RecordingRef | HandoutRef, keeps: bool) -> dict[str, Any]:
@@ -110,6 +123,11 @@ def _picture(block: PictureRef, keeps: bool) -> dict[str, Any]:
         "alt_text": block.alt,
     }
     return {"picture": chosen, "caption": block.caption}
+
+
+def _dialogue(block: Dialogue, names: Names) -> dict[str, Any]:
+    scenario = str(names.scenario(block.scenario))
+    return {"title": block.title, "minutes": block.minutes, "scenario": scenario}
 
 
 def _quiz(block: Quiz, names: Names) -> dict[str, Any]:

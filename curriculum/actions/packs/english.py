@@ -22,9 +22,11 @@ from curriculum.blocks.words import without_item_ids, words_of_blocks
 from curriculum.models import LearningPath, Lesson, Module, Question, Translation
 from curriculum.queries.words import french_of
 from curriculum.readers.problems import Problem
+from curriculum.rules.activities import is_activity
 from curriculum.rules.identity import Names
 from curriculum.rules.outline_words import place_of_objective
-from curriculum.rules.packs import PackLesson, PackModule, PackPath, PackQuestion, wording_of
+from curriculum.rules.pack_paths import PackPath
+from curriculum.rules.packs import PackLesson, PackModule, PackQuestion, wording_of
 from curriculum.rules.question_words import asks_the_same, words_of_wording
 from curriculum.rules.questions import Wording
 from curriculum.rules.translating import Said
@@ -153,7 +155,7 @@ def _other_blocks(lesson: PackLesson, french: list[Raw], english: list[Raw]) -> 
 
 def _kept_for_ever(block: Raw) -> tuple[Any, Any]:
     """Only an activity has an id that matters; another block is known by its order."""
-    return block["type"], block["id"] if block["type"] == "quiz" else None
+    return block["type"], block["id"] if is_activity(block) else None
 
 
 def _settle_question(

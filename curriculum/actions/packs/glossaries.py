@@ -11,7 +11,7 @@ from curriculum.actions.packs.reports import ImportReport, Manner, Outcome
 from curriculum.readers.problems import Problem
 from curriculum.rules.fingerprints import fingerprint_of
 from curriculum.rules.identity import Names
-from curriculum.rules.packs import PackGlossary, PackTerm
+from curriculum.rules.pack_paths import PackGlossary, PackTerm
 
 FACTS = ("slug", "word", "meaning", "example", "other_forms")
 

@@ -22,13 +22,15 @@ from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.names import names_of, remember_module, remember_path
 from curriculum.actions.packs.paths import settle_path
 from curriculum.actions.packs.reports import ImportReport, Manner
-from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Shelf
+from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Scenario, Shelf
 from curriculum.models.pages import ADDRESSES_TAKEN
 from curriculum.readers.modules import MODULE
 from curriculum.readers.packs import PackReading
 from curriculum.readers.paths import PATH
 from curriculum.readers.problems import Problem
-from curriculum.rules.packs import PackModule, PackPath
+from curriculum.rules.pack_paths import PackPath
+from curriculum.rules.packs import PackModule
+from curriculum.rules.scenario_writing import file_of_scenario
 
 
 @transaction.atomic
@@ -57,7 +59,7 @@ def import_packs(
     if report.problems:
         return report
     if not manner.is_trial:
-        lay_out([Catalogue, Shelf], [Question, Term], at)
+        lay_out([Catalogue, Shelf], [Question, Scenario, Term], at)
     for taught in french_modules(reading):
         names = names_of(taught.pack)
         settle_module(taught, names, report, manner)
@@ -127,6 +129,11 @@ def _module_problems(taught: PackModule) -> Iterator[Problem]:
     names = names_of(taught.pack)
     if _is_taken(Module, taught.key, names.module(taught.key)):
         yield Problem(file, 1, _taken(taught.key))
+    for scenario in taught.scenarios:
+        others = Scenario.objects.exclude(pk=names.scenario(scenario.key))
+        if others.filter(key=scenario.key).exists():
+            written = str(PurePosixPath(file).parent / file_of_scenario(scenario))
+            yield Problem(written, 1, _scenario_taken(scenario.key))
     for lesson in taught.lessons:
         own = names.lesson(lesson.key)
         address = f"/{taught.key}/{lesson.key}/"
@@ -148,6 +155,10 @@ def _path_problems(followed: PackPath, modules: set[str]) -> Iterator[Problem]:
 
 def _is_taken(kind: type[Page], slug: str, own: UUID) -> bool:
     return kind.objects.filter(slug=slug).exclude(translation_key=own).exists()
+
+
+def _scenario_taken(key: str) -> str:
+    return _("Un autre scénario du site s’appelle « %(key)s ». Changez son id.") % {"key": key}
 
 
 def _taken(slug: str) -> str:

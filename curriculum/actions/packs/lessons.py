@@ -8,6 +8,7 @@ from curriculum.actions.packs.blocks import raw_blocks_of
 from curriculum.actions.packs.pages import add_page, remove_page, settle_page
 from curriculum.actions.packs.questions import settle_question
 from curriculum.actions.packs.reports import ImportReport, Manner, Outcome
+from curriculum.actions.packs.scenarios import settle_scenario
 from curriculum.models import Lesson, Module
 from curriculum.rules.fingerprints import blocks_that_count
 from curriculum.rules.identity import Names
@@ -39,7 +40,9 @@ def settle_lessons(
     report: ImportReport,
     manner: Manner,
 ) -> None:
-    """Every lesson of the pack, its questions first; then those that left the pack."""
+    """Scenarios, then each lesson with its questions first; then those that left the pack."""
+    for scenario in taught.scenarios:
+        report.note(settle_scenario(scenario, names, manner), f"{taught.key}/{scenario.key}")
     for lesson in taught.lessons:
         for quiz in lesson.quizzes:
             for asked in quiz.questions:

@@ -11,7 +11,8 @@ from curriculum.models import PackName
 from curriculum.rules import identity
 from curriculum.rules.identity import Names
 from curriculum.rules.keys import is_key
-from curriculum.rules.packs import PackModule, PackPath
+from curriculum.rules.pack_paths import PackPath
+from curriculum.rules.packs import PackModule
 
 LONGEST = 60
 
@@ -38,10 +39,13 @@ def remember_path(followed: PackPath, names: Names) -> None:
 def _names_in(taught: PackModule) -> Iterator[tuple[str, str]]:
     for objective in taught.objectives:
         yield identity.OBJECTIVE, objective.key
+    for scenario in taught.scenarios:
+        yield identity.SCENARIO, scenario.key
     for lesson in taught.lessons:
         yield identity.LESSON, lesson.key
+        for activity in lesson.activities:
+            yield identity.ACTIVITY, activity.key
         for quiz in lesson.quizzes:
-            yield identity.ACTIVITY, quiz.key
             for question in quiz.questions:
                 yield identity.QUESTION, question.key
 

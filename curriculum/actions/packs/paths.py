@@ -7,7 +7,7 @@ from curriculum.actions.packs.pages import add_page, settle_page
 from curriculum.actions.packs.reports import ImportReport, Manner, Outcome
 from curriculum.models import Catalogue, LearningPath, Module, PathModule
 from curriculum.rules.identity import Names
-from curriculum.rules.packs import PackPath
+from curriculum.rules.pack_paths import PackPath
 from curriculum.rules.programme import WRITTEN_FACTS
 
 

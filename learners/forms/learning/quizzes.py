@@ -1,5 +1,6 @@
 """The quiz form: signed when shown, read when it comes back."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from django.core import signing
@@ -17,6 +18,7 @@ from learners.rules.learning.handing_in import (
     QuizForm,
     form_as_plain,
     form_from_plain,
+    key_at_hand_in,
     line_to_fix,
     picked,
     placed,
@@ -55,13 +57,17 @@ def field_name(question: UUID) -> str:
 
 
 def read_hand_in(data: QueryDict) -> HandIn:
-    """What was handed in. Raises ForgedFormError for a signature that is not ours."""
+    """What was handed in. Raises ForgedFormError for a signature that is not ours.
+
+    A signature does not age: a form may wait a month on a device, or longer.
+    """
     try:
         form = form_from_plain(signing.loads(data.get("form", ""), salt=SALT))
     except (signing.BadSignature, KeyError, TypeError, ValueError) as error:
         raise ForgedFormError from error
     chosen = {asked.question: _chosen(data, asked) for asked in form.asked}
     typed = {a.question: _typed(data, a) for a in form.asked if a.kind in KINDS_TYPED}
+    form = replace(form, key=key_at_hand_in(form.key, data.get("key", "")))
     return HandIn(form=form, chosen=chosen, typed=typed)
 
 

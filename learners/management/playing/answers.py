@@ -19,8 +19,11 @@ from curriculum.rules.outline import (
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.questions import KINDS_OF_LINES, KINDS_TYPED, Wording
 from curriculum.rules.replies import Reply, lines_of, right_reply
+from curriculum.rules.tasks import DIALOGUE, EXERCISES
 from learners.forms.learning.quizzes import new_form
 from learners.journey import learning
+from learners.management.playing.dialogues import do_dialogue
+from learners.management.playing.exercises import do_exercise
 from learners.models import User
 from learners.queries.learning.answers import answers_of, met_in
 from learners.queries.learning.enrolments import (
@@ -78,7 +81,23 @@ def work_a_little(learner: Learner, *, at: datetime, lessons: int | None = None)
 def _do_lesson(
     learner: Learner, lesson: LessonItem, done: set[UUID], *, at: datetime
 ) -> list[learning.Outcome]:
-    return [_hand_in(learner, activity, at=at) for activity in activities_left(lesson, done, ())]
+    return [_do(learner, lesson, it, at=at) for it in activities_left(lesson, done, ())]
+
+
+def _do(
+    learner: Learner, lesson: LessonItem, activity: ActivityItem, *, at: datetime
+) -> learning.Outcome:
+    if activity.kind not in (DIALOGUE, *EXERCISES):
+        return _hand_in(learner, activity, at=at)
+    do = do_dialogue if activity.kind == DIALOGUE else do_exercise
+    return do(
+        activity.id,
+        lesson.id,
+        person=learner.person,
+        ability=learner.ability,
+        draw=learner.draw,
+        at=at,
+    )
 
 
 def _hand_in(learner: Learner, activity: ActivityItem, *, at: datetime) -> learning.Outcome:

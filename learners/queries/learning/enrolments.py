@@ -1,5 +1,7 @@
 """Which enrolments?"""
 
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -54,9 +56,21 @@ def enrolment_open_to(person: User, lesson: UUID, module: UUID) -> Enrolment | N
     A lesson to which something of theirs was moved since they started is theirs too. One that
     was added to one of their modules is open to them as an extra: what asks for it comes first.
     """
+    return enrolments_open_to(person, {lesson}, module).get(lesson)
+
+
+def enrolments_open_to(
+    person: User, lessons: Iterable[UUID], module: UUID
+) -> dict[UUID, Enrolment]:
+    """The same for the lessons of one module, without those that are not theirs."""
     theirs = [e for e in enrolments_of(person) if e.state != Enrolment.State.WITHDRAWN]
+    found = {lesson: _opening(theirs, lesson, module) for lesson in lessons} if theirs else {}
+    return {lesson: enrolment for lesson, enrolment in found.items() if enrolment}
+
+
+def _opening(theirs: Collection[Enrolment], lesson: UUID, module: UUID) -> Enrolment | None:
     asking = next((e for e in theirs if holds(outline_of(e), lesson)), None)
-    if asking or not theirs:
+    if asking:
         return asking
     moved = activities_now_in(lesson)
     moving = (e for e in theirs if any(holds(outline_of(e), activity) for activity in moved))
@@ -78,6 +92,15 @@ def locked_enrolments(person: User) -> list[Enrolment]:
 def own_enrolments(person: User) -> QuerySet[Enrolment]:
     """The door of the pages about one of one's paths."""
     return Enrolment.objects.filter(person=person).select_related("outline")
+
+
+def enrolled_since(person: User, holding: Collection[Enrolment], *, at: datetime) -> datetime:
+    """Since when they may have done what these enrolments hold; `at` for whoever has none.
+
+    When none holds it any more (a path was stopped while a device was away), any may have.
+    """
+    every = Enrolment.objects.filter(person=person).values_list("enrolled_at", flat=True)
+    return min([e.enrolled_at for e in holding] or every, default=at)
 
 
 def locked_enrolment(enrolment: UUID) -> Enrolment:

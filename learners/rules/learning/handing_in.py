@@ -2,14 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from curriculum.rules.questions import KINDS_OF_LINES, KINDS_TYPED, QuestionKind
 from curriculum.rules.replies import NONE, Reply, is_complete, unfinished_line
 
-LONGEST_TYPED, LONGEST_NUMBER = 255, 4
+LONGEST_TYPED, LONGEST_NUMBER, LONGEST_KEY = 255, 4, 64
+# Closer than this, the way from the device to us explains it.
+IN_STEP = timedelta(minutes=5)
+# Further than this, what we noted has to be explained.
+SURPRISING = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -116,3 +120,34 @@ def line_to_fix(asked: Asked, reply: Reply) -> int | None:
 def claimed_time(claimed: datetime, *, enrolled_at: datetime, received_at: datetime) -> datetime:
     """When it was done: as claimed, but neither before the enrolment nor after the receipt."""
     return min(max(claimed, enrolled_at), received_at)
+
+
+def key_at_hand_in(key: UUID, made: str) -> UUID:
+    """The key of a form, or the one that a device made of it at the moment of handing in.
+
+    A copy that is kept on a device is handed in many times: each is another hand-in. Our own key
+    is part of it, so that nobody can make the identity of somebody else's hand-in.
+    """
+    return uuid5(key, made[:LONGEST_KEY]) if made else key
+
+
+def moment_told(milliseconds: str) -> datetime | None:
+    """A moment as a device tells it, since 1970; None for what is none."""
+    try:
+        return datetime.fromtimestamp(int(milliseconds[:LONGEST_KEY]) / 1000, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def by_our_clock(done: datetime, *, sent: datetime, received_at: datetime) -> datetime:
+    """When it was done, if the device's clock is not at the time but runs as ours does.
+
+    A device two years ahead that sends, now, what it did an hour ago, did it an hour ago.
+    """
+    ahead = sent - received_at
+    return done if abs(ahead) <= IN_STEP else received_at - (sent - done)
+
+
+def is_surprising(noted: datetime, *, said: datetime) -> bool:
+    """Whether what we noted is far from what the device says."""
+    return abs(noted - said) > SURPRISING

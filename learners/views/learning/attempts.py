@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -20,6 +20,7 @@ from learners.journey.exempting import EXEMPTED
 from learners.journey.learning import Outcome
 from learners.queries.people.accounts import person_with_key
 from learners.rules.learning.handing_in import HandIn
+from learners.views.learning.exempting_words import spared
 from learners.views.learning.finishing import to_the_end
 from learners.views.people.curtains import curtain_page, is_down
 from learners.views.people.requests import SignedInRequest
@@ -115,9 +116,7 @@ def answer(
 ) -> HttpResponse:
     """Where to go after a hand-in: the end, the lesson, or one's space if the lesson is gone."""
     if EXEMPTED in outcome.finished:
-        messages.success(
-            request, gettext("Sans erreur au premier essai : le reste du module est dispensé.")
-        )
+        messages.success(request, spared())
     if outcome.ended:
         return to_the_end(outcome.ended[0])
     if outcome.attempt.activity.retired_at is not None:
@@ -154,14 +153,19 @@ def keep_for_its_author(given: HandIn) -> None:
 
 
 def seal(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpResponse:
-    """Keep what was handed in after the session ended, until its author signs in again.
+    """Keep what was handed in after the session ended, until its author signs in again."""
+    return seal_fields(request, request.POST, module, lesson, "quiz")
 
-    In this browser's session, so that it can be handed in without being sent again.
-    """
+
+def seal_fields(
+    request: HttpRequest, data: QueryDict, module: str, lesson: str, kind: str
+) -> HttpResponse:
+    """In this browser's session, to be handed in without being sent again: see `resuming`."""
     request.session[SEALED] = {
+        "kind": kind,
         "module": module,
         "lesson": lesson,
-        "fields": dict(request.POST.lists()),
+        "fields": dict(data.lists()),
     }
     text = gettext("Votre session était finie. Vos réponses sont gardées : connectez-vous.")
     messages.info(request, text)
@@ -170,17 +174,7 @@ def seal(request: HttpRequest, given: HandIn, module: str, lesson: str) -> HttpR
     return redirect(reverse("account_login") + "?" + query.urlencode())
 
 
-def resume_sealed(request: HttpRequest) -> HttpResponse:
-    """Hand in what was sealed, once its author is signed in again."""
-    sealed: dict[str, Any] | None = request.session.get(SEALED)
-    if not request.user.is_authenticated:
-        return redirect("account_login")
-    if sealed is None:
-        return redirect("my_space")
-    del request.session[SEALED]
-    fields = QueryDict(mutable=True)
-    for name, values in sealed["fields"].items():
-        fields.setlist(name, values)
-    given = read_hand_in(fields)
-    signed_in = cast(SignedInRequest, request)
-    return for_its_author(signed_in, given, sealed["module"], sealed["lesson"], then=take)
+def resume(request: HttpRequest, fields: QueryDict, module: str, lesson: str) -> HttpResponse:
+    """Answers that were sealed, from their author who is back."""
+    given, signed_in = read_hand_in(fields), cast(SignedInRequest, request)
+    return for_its_author(signed_in, given, module, lesson, then=take)

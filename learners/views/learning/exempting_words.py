@@ -6,6 +6,11 @@ from learners.queries.learning.exemptions import Standing
 from learners.rules.learning.exempting import Refusal
 
 
+def spared() -> str:
+    """For whoever has just handed the quiz in."""
+    return gettext("Sans erreur au premier essai : le reste du module est dispensé.")
+
+
 def why_not(refusal: Refusal | None) -> str:
     """For whoever asks; nothing when it may be asked."""
     return {

@@ -28,11 +28,13 @@ from curriculum.queries.translations import (
 )
 from curriculum.rules.activities import activity_ids
 from curriculum.rules.exempting import module_in, obstacle_in
+from curriculum.rules.exercises import exercises_of
 from curriculum.rules.fitting import MINUTES
 from curriculum.rules.outline import ActivityItem, left_of_lessons
 from curriculum.rules.pinning import as_pinned
 from curriculum.rules.rows import Quiz, quizzes_of, rows_of
 from curriculum.rules.tasks import tasks_of
+from learners.forms.learning.exercises import WorkForm
 from learners.journey import reading
 from learners.models import Answer, Enrolment, User
 from learners.queries.learning.answers import answers_of, met_in
@@ -48,6 +50,7 @@ from learners.queries.learning.works import works_of
 from learners.queries.people.rights import may_read_everything
 from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
+from learners.views.learning.exercises_shown import show_exercises
 from learners.views.learning.places import place_of
 from learners.views.learning.quizzes import ShownQuiz, show_quiz
 from learners.views.people.menus import WORKS_IN_OFFICE
@@ -118,6 +121,13 @@ def quiz_first(module: UUID, enrolment: Enrolment) -> Enrolment | None:
 @login_required
 def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpResponse:
     """A lesson of one's path, with its activities as one left them."""
+    return show_lesson(request, module, lesson)
+
+
+def show_lesson(
+    request: SignedInRequest, module: str, lesson: str, *, sent: WorkForm | None = None
+) -> HttpResponse:
+    """`sent` is an exercise that came back and was not taken: it is shown as it was typed."""
     lessons = lessons_of(module)
     page = next((item for item in lessons if item.slug == lesson), None)
     if page is None:
@@ -128,7 +138,8 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
     words = words_in(get_language(), [page.module_key, *(x.translation_key for x in lessons)])
     blocks, coverage = blocks_in_english(page, words), coverage_in(page, words, get_language())
     say_pages(lessons, words)
-    tasks = tasks_of(page.body.raw_data)
+    works = works_of(request.user, [task.id for task in tasks_of(blocks)])
+    pins = pinned_activities(enrolment)
     return render(
         request,
         "learners/lesson.html",
@@ -145,7 +156,16 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
             "can_ask": enrolment is not None and enrolment.state == Enrolment.State.IN_PROGRESS,
             "extras": extras_of(page, enrolment),
             "choices": MINUTES,
-            "works": works_of(request.user, [task.id for task in tasks]),
+            "works": works,
+            "exercises": show_exercises(
+                exercises_of(blocks),
+                person=request.user,
+                works=works,
+                done=done_by(enrolment) if enrolment else (),
+                marks={key: item.mark for key, item in pins.items()},
+                sent=sent,
+                just_handed_in=request.GET.get("rendu", ""),
+            ),
             "asks_something": bool(activity_ids(page.body.raw_data)),
         },
     )

@@ -14,7 +14,17 @@ from learners.views.people.devices import note_visit, stay_in
 # Nobody's: the same for all, and asked for many times a page. The session is not even read.
 SAME_FOR_ALL = frozenset({"health", "robots", "media", "captions", "service_worker", "manifest"})
 # What works while the page is hidden. The two doors of a quiz keep what they receive.
-BEHIND_THE_CURTAIN = frozenset({"curtain", "account_logout", "left", "keep_quiz", "hand_in_quiz"})
+BEHIND_THE_CURTAIN = frozenset(
+    {
+        "curtain",
+        "account_logout",
+        "left",
+        "keep_quiz",
+        "hand_in_quiz",
+        "keep_exercise",
+        "hand_in_exercise",
+    }
+)
 
 
 class Presence:

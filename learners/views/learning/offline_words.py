@@ -1,0 +1,80 @@
+"""What the scripts of static/js/offline say: they keep it on the device, for when it is alone.
+
+`{n}`, `{day}`… are filled in there. What is drawn is drawn here, once, as everywhere else.
+"""
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+
+
+def words() -> dict[str, str]:
+    return {**of_the_banner(), **of_keeping(), **of_a_quiz()}
+
+
+def drawn(name: str) -> str:
+    return render_to_string(f"learners/learning/offline/{name}.html").strip()
+
+
+def of_the_banner() -> dict[str, str]:
+    return {
+        "banner": drawn("banner"),
+        "hour": gettext("{h} h {m}"),
+        "copy": gettext("Vous lisez la copie gardée le {day}."),
+        "waiting_one": gettext("{n} réponse attend la connexion."),
+        "waiting_many": gettext("{n} réponses attendent la connexion."),
+        "sent_one": gettext("{n} réponse envoyée à {hour}."),
+        "sent_many": gettext("{n} réponses envoyées à {hour}."),
+        "refused_one": gettext("{n} réponse n’a pas pu être prise."),
+        "refused_many": gettext("{n} réponses n’ont pas pu être prises."),
+        "sign_in": gettext("Connectez-vous pour les envoyer."),
+    }
+
+
+def of_keeping() -> dict[str, str]:
+    return {
+        "offer": gettext("Lisez et répondez sans connexion : dans le train, à la cave, en visite."),
+        "keep": gettext("Garder ce module sur mon appareil"),
+        "weighs": gettext("{n} pages, leurs images et leurs quiz : environ {weight}."),
+        "only_here": gettext("Avec les réponses, pour vous seul·e, sur cet appareil seulement."),
+        "stays_online": gettext(
+            "Les dialogues, les vidéos, les sons et les fichiers restent en ligne."
+        ),
+        "keep_now": gettext("Garder, environ {weight}"),
+        "not_now": gettext("Pas maintenant"),
+        "progress": gettext("Nous gardons le module : {done} morceaux sur {all}."),
+        "cut": gettext(
+            "La connexion s’est coupée. Rien n’est perdu : réessayez quand elle revient."
+        ),
+        "no_room": gettext("Il n’y a plus assez de place sur cet appareil."),
+        "try_again": gettext("Réessayer"),
+        "kept": gettext("Gardé sur cet appareil le {day}, {weight}."),
+        "come_back": gettext(
+            "Sans visite, votre navigateur peut l’effacer au bout d’une semaine."
+            " Revenez avant le {day}."
+        ),
+        "again_now": gettext("Mettre à jour"),
+        "forget": gettext("Ne plus garder"),
+        "forgotten": gettext("Ce module n’est plus gardé sur cet appareil."),
+        "megabytes": gettext("{n} Mo"),
+        "kilobytes": gettext("{n} ko"),
+    }
+
+
+def of_a_quiz() -> dict[str, str]:
+    return {
+        "right": drawn("right"),
+        "to_review": drawn("to_review"),
+        "missing": drawn("missing"),
+        "result_one": gettext("{right} juste sur {total}."),
+        "result_many": gettext("{right} justes sur {total}."),
+        "needed": gettext("Il en faut {n}."),
+        "stays": gettext(
+            "Vos réponses attendent sur cet appareil. Elles partent avec la connexion."
+        ),
+        "later": gettext(
+            "Vos réponses attendent sur cet appareil. Le résultat viendra avec la connexion."
+        ),
+        "was_read": gettext("C’est noté sur cet appareil, et partira avec la connexion."),
+        "again": gettext("Répondre à ce qui est à revoir"),
+        "partly": gettext("En partie juste : il manque un choix, ou il y en a un de trop."),
+    }
