@@ -19,7 +19,6 @@ from learners.queries.learning.enrolments import (
     done_by,
     dropped_from,
     locked_enrolment,
-    locked_enrolments,
     outline_of,
 )
 from learners.queries.learning.exemptions import is_first_hand_in, open_exemptions, standing_of
@@ -76,19 +75,14 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
     attempt = outcome.attempt
     if not outcome.is_new or attempt.mark != FULL_MARK:
         return outcome
-    waiting = open_exemptions(person.pk)
+    held = {enrolment.pk: enrolment for enrolment in outcome.credited}
+    waiting = open_exemptions(held.values())
     if not waiting or not is_first_hand_in(attempt):
         return outcome
-    held = {enrolment.pk: enrolment for enrolment in locked_enrolments(person)}
-    spared = [
-        (exemption, held[exemption.enrolment_id])
-        for exemption in waiting
-        if exemption.enrolment_id in held
-        and _spare(exemption, held[exemption.enrolment_id], attempt)
-    ]
+    spared = [each for each in waiting if _spare(each, held[each.enrolment_id], attempt)]
     if not spared:
         return outcome
-    exemptions.mark_used([exemption for exemption, _ in spared], at=at)
+    exemptions.mark_used(spared, at=at)
     ended = ended_at(attempt.done_at, held.values())
     return replace(outcome, finished=outcome.finished | {EXEMPTED}, ended=ended)
 

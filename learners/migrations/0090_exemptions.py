@@ -13,6 +13,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="enrolment",
+            name="exempted",
+            field=models.JSONField(
+                default=list,
+                help_text="ids of the completed items that were spared: a quiz came first",
+            ),
+        ),
         migrations.CreateModel(
             name="Exemption",
             fields=[

@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from curriculum.queries.outlines import activities_now_in, current_outline, retired_activities
 from curriculum.rules.outline import PathOutline, holds, holds_module
-from learners.models import Completion, Enrolment, User
+from learners.models import Enrolment, Exemption, User
 
-_EXEMPTED = Completion.objects.filter(enrolment=OuterRef("pk"), origin=Completion.Origin.EXEMPTED)
+_OPEN = Exemption.objects.filter(enrolment=OuterRef("pk"), used_at=None, withdrawn_at=None)
 
 
 def outline_of(enrolment: Enrolment) -> PathOutline:
@@ -40,11 +40,7 @@ def newest_of(enrolment: Enrolment) -> PathOutline:
 
 def enrolments_of(person: User) -> list[Enrolment]:
     """Everything somebody follows or followed, the running ones first, the latest first."""
-    found = (
-        Enrolment.objects.filter(person=person)
-        .select_related("outline", "tutor")
-        .annotate(has_exempted=Exists(_EXEMPTED))
-    )
+    found = Enrolment.objects.filter(person=person).select_related("outline", "tutor")
     rank = {Enrolment.State.IN_PROGRESS: 0, Enrolment.State.FINISHED: 1}
     newest_first = sorted(found, key=lambda e: e.enrolled_at, reverse=True)
     return sorted(newest_first, key=lambda e: rank.get(Enrolment.State(e.state), 2))
@@ -82,6 +78,7 @@ def locked_enrolments(person: User) -> list[Enrolment]:
     """Somebody's enrolments, held in id order until the end of the transaction."""
     return list(
         Enrolment.objects.filter(person=person)
+        .annotate(awaits_exemption=Exists(_OPEN))
         .exclude(state=Enrolment.State.WITHDRAWN)
         .select_for_update(of=("self",))
         .select_related("outline", "person")

@@ -1,6 +1,6 @@
 """Which modules is somebody spared, or may they be?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from curriculum.rules.exempting import (
     quiz_of,
 )
 from curriculum.rules.outline import ActivityItem, LessonItem, ModuleItem
-from learners.models import Attempt, Completion, Enrolment, Exemption
+from learners.models import Attempt, Enrolment, Exemption
 from learners.queries.learning.enrolments import asked_no_more, done_by, outline_of
 from learners.rules.learning.exempting import Refusal, may_be_granted, refusal_of
 
@@ -103,10 +103,11 @@ def _tried(enrolment: Enrolment, quizzes: Collection[UUID]) -> set[UUID]:
     return set(handed_in.values_list("activity", flat=True))
 
 
-def open_exemptions(person: UUID) -> list[Exemption]:
-    """Those of somebody that may still serve."""
-    theirs = Exemption.objects.filter(enrolment__person=person)
-    return list(theirs.filter(used_at=None, withdrawn_at=None).order_by("enrolment_id", "module"))
+def open_exemptions(enrolments: Iterable[Enrolment]) -> list[Exemption]:
+    """Those that may still serve; no query when these came locked, with none."""
+    held = [e.pk for e in enrolments if getattr(e, "awaits_exemption", True)]
+    theirs = Exemption.objects.filter(enrolment__in=held, used_at=None, withdrawn_at=None)
+    return list(theirs.order_by("enrolment_id", "module")) if held else []
 
 
 def is_first_hand_in(attempt: Attempt) -> bool:
@@ -117,11 +118,8 @@ def is_first_hand_in(attempt: Attempt) -> bool:
 
 
 def exempted_in(enrolment: Enrolment) -> set[UUID]:
-    """The items somebody was spared, as facts; no query when the enrolment came with none."""
-    if not getattr(enrolment, "has_exempted", True):
-        return set()
-    spared = Completion.objects.filter(enrolment=enrolment, origin=Completion.Origin.EXEMPTED)
-    return set(spared.values_list("item", flat=True))
+    """The items that somebody was spared. Asks the database nothing."""
+    return {UUID(item) for item in enrolment.exempted}
 
 
 def modules_spared_to(enrolment: Enrolment) -> set[UUID]:
