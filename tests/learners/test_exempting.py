@@ -15,7 +15,17 @@ from learners.journey import exempting, learning, merging
 from learners.models import Certificate, Completion, Enrolment, Entry, Exemption
 from learners.queries.learning.enrolments import outline_of
 from learners.rules.learning.exempting import Refusal
-from tests.doors import activities_of, filled, finish_path, hand_in, lesson_url, quiz_form, text_of
+from tests.doors import (
+    activities_of,
+    filled,
+    finish_exercises,
+    finish_lesson,
+    finish_path,
+    hand_in,
+    lesson_url,
+    quiz_form,
+    text_of,
+)
 from tests.people import person
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +132,25 @@ def test_another_quiz_of_the_module_spares_nothing(ada, ada_enrolled, module, ad
     hand_in(browser, first, activities_of(first)[0])
 
     assert not spared(ada_enrolled)
+    assert Exemption.objects.get().is_open
+
+
+def test_who_did_everything_before_the_quiz_is_spared_nothing(
+    ada, ada_enrolled, module, quiz, address, signed_in
+):
+    browser = signed_in(ada)
+    browser.post(address)
+    for item in module.lessons:
+        lesson = Lesson.objects.get(translation_key=item.id)
+        finish_exercises(browser, lesson)
+        if lesson != quiz[0]:
+            finish_lesson(browser, lesson)
+
+    hand_in(browser, *quiz)
+
+    ada_enrolled.refresh_from_db()
+    assert str(module.id) in ada_enrolled.done
+    assert ada_enrolled.exempted == []
     assert Exemption.objects.get().is_open
 
 
