@@ -15,7 +15,15 @@ from content.views.glossary import read_glossary
 from content.views.reading import choose_reading
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
-from learners.views.learning import adapting, attempts, lessons, placing, spaces, stopping
+from learners.views.learning import (
+    adapting,
+    attempts,
+    lessons,
+    placing,
+    sheets,
+    spaces,
+    stopping,
+)
 from learners.views.learning.printing import print_module
 from learners.views.learning.searching import search
 from learners.views.people import (
@@ -105,6 +113,14 @@ training_addresses = [
     path("formation/positionnements/<uuid:enrolment>/", adapting.adapt, name="adapt_training"),
     path("formation/amenagements/", adapting.needs, name="adjustment_needs"),
     path("formation/amenagements/<uuid:person>/", adapting.needs, name="arrange_need"),
+]
+sheet_addresses = [
+    path("fiches/", sheets.kit, name="sheets"),
+    path("fiches/<slug:slug>/", sheets.read_sheet, name="sheet"),
+    path("fiches/<slug:slug>/pdf/", sheets.print_sheet, name="sheet_pdf"),
+    path("formation/seances/", sheets.sessions, name="sessions"),
+    path("formation/seances/<slug:slug>/", sheets.read_session, name="session"),
+    path("formation/seances/<slug:slug>/pdf/", sheets.print_session, name="session_pdf"),
 ]
 institution_addresses = [
     path("institution/", following.my_institutions, name="my_institutions"),
@@ -204,6 +220,7 @@ urlpatterns = [
         *reading_addresses,
         *learning_addresses,
         *training_addresses,
+        *sheet_addresses,
         *institution_addresses,
         *checking_addresses,
         *site_addresses,

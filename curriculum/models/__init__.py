@@ -15,6 +15,7 @@ from curriculum.models.pages import (
 )
 from curriculum.models.programmes import PublishedProgramme
 from curriculum.models.questions import Question, QuestionVersion
+from curriculum.models.sheets import Sheet, SheetModule
 from curriculum.models.translations import Translation
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "Question",
     "QuestionImport",
     "QuestionVersion",
+    "Sheet",
+    "SheetModule",
     "Shelf",
     "Translation",
     "UnfinishedProgrammeError",

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 MODULE, LESSON, ACTIVITY = "module", "lecon", "activite"
 QUESTION, OBJECTIVE, PATH, TERM = "question", "objectif", "parcours", "mot"
+SHEET = "fiche"
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,6 @@ class Names:
 
     def term(self, key: str) -> UUID:
         return self.of(TERM, key)
+
+    def sheet(self, key: str) -> UUID:
+        return self.of(SHEET, key)

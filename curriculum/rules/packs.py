@@ -16,6 +16,8 @@ NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
 TableHeaders = Literal["row", "column", "both"]
 
+SheetAudience = Literal["field", "trainers"]
+
 SOURCE = "fr"
 LANGUAGES = (SOURCE, "en")
 # The language of a file, as it is written after its name; French is not written.
@@ -28,6 +30,8 @@ TABLE_WORDS: dict[str, TableHeaders] = {
     "tableau double": "both",
 }
 NOTE_KINDS: tuple[NoteKind, ...] = ("savoir", "retenir", "attention", "essayer", "situation")
+# What is written after « public » in a sheet.
+AUDIENCE_WORDS: dict[str, SheetAudience] = {"terrain": "field", "formation": "trainers"}
 DEFAULT_MARK = 70
 
 
@@ -267,3 +271,24 @@ class PackGlossary:
     pack: UUID
     file: str
     terms: tuple[PackTerm, ...]
+
+
+@dataclass(frozen=True)
+class PackSheet:
+    """A sheet to print; `modules` are the keys of those it stands on, in order.
+
+    `minutes` are those of a session, 0 for a sheet of the field.
+    """
+
+    file: str
+    pack: UUID
+    key: str
+    title: str
+    audience: SheetAudience
+    minutes: int
+    updated: date
+    summary: str
+    modules: tuple[str, ...]
+    licence: str
+    authors: str
+    body: str

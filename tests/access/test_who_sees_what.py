@@ -22,6 +22,7 @@ ANYBODY = (200,) * 6
 SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 ADA_ALONE = (SIGN_IN, 200, 404, 404, 404, 404)
 COLETTE_ALONE = (SIGN_IN, 404, 404, 200, 404, 404)
+OFFICE_ALONE = (SIGN_IN, 404, 200, 404, 404, 200)
 POST_ONLY = (405,) * 6
 THEN_POST_ONLY = (SIGN_IN, *[405] * 5)
 
@@ -78,6 +79,12 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "keep_quiz": (("module", "lesson"), POST_ONLY),
     "mark_as_read": (("module", "lesson"), (SIGN_IN, *[405] * 5)),
     "resume_sealed": ((), ("→ /connexion/", *["→ /mon-espace/"] * 5)),
+    "sheets": ((), ANYBODY),
+    "sheet": (("kit",), ANYBODY),
+    "sheet_pdf": (("kit",), ANYBODY),
+    "sessions": ((), OFFICE_ALONE),
+    "session": (("workshop",), OFFICE_ALONE),
+    "session_pdf": (("workshop",), OFFICE_ALONE),
     "my_institutions": ((), (SIGN_IN, 404, 404, "→", "→", 404)),
     "institution": (("institution",), COLETTE_ALONE),
     "invite_person": (("institution",), COLETTE_ALONE),
@@ -175,6 +182,8 @@ def words(
         "join_code": uuid4(),
         "sheet": uuid4(),
         "page": "parcours/",
+        "kit": "huit-indices",
+        "workshop": "p1-passer-de-l-autre-cote",
         "person": uuid4(),
     }
     return {name: known[name] for name in needs}
@@ -197,7 +206,7 @@ def agrees(given: int | str, expected: int | str) -> bool:
     return given == expected
 
 
-ARGUMENT = {"picture": "name", "page": "path"}
+ARGUMENT = {"picture": "name", "page": "path", "kit": "slug", "workshop": "slug"}
 
 
 def address_of(name: str, words: dict[str, object]) -> str:
