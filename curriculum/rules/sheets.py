@@ -1,7 +1,7 @@
 """What a sheet to print may hold, line after line, and how it is told apart.
 
-Titles, sentences, words to say, lists, boxes to tick, tables, lines to write on, a new page: nothing else has
-a place on paper. A part that begins with « 25 min · » is a step, and steps add up.
+Titles, sentences, words to say, lists, boxes to tick, tables, lines to write on, a new page:
+nothing else has a place on paper. A part that begins with « 25 min · » is a step, and steps add up.
 """
 
 import re
@@ -21,8 +21,6 @@ TITLE = re.compile(r"(?P<marks>#{2,3}) +(?P<text>\S.*)")
 BOX = re.compile(r"- \[ \] +(?P<text>\S.*)")
 BULLET = re.compile(r"- +(?P<text>\S.*)")
 NUMBER = re.compile(r"[0-9]{1,2}\. +(?P<text>\S.*)")
-BLANK = re.compile(r"_{4,}")
-PAGE = "---"
 RULE = re.compile(r"\|(?: ?-{3,} ?\|)+")
 CELL = re.compile(r"(?<!\\)\|")
 RUN = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|(?P<write>_{4,})")
@@ -30,6 +28,14 @@ LISTS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("boxes", BOX),
     ("bullets", BULLET),
     ("numbers", NUMBER),
+)
+SHAPES_OF: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("title", re.compile(TITLE.pattern + "$")),
+    ("page", re.compile("---$")),
+    ("blank", re.compile("_{4,}$")),
+    ("table", re.compile(r"\|")),
+    ("said", re.compile(">")),
+    *((kind, re.compile(pattern.pattern + "$")) for kind, pattern in LISTS),
 )
 # Signs that are refused anywhere in a line, and shapes that no line begins with.
 SIGNS: tuple[tuple[Fault, re.Pattern[str]], ...] = (
@@ -145,17 +151,7 @@ def _table_fault(rows: Sequence[Sequence[str]]) -> Fault | None:
 def _kind_of(line: str) -> Kind | None:
     if not line.strip():
         return None
-    if TITLE.fullmatch(line):
-        return "title"
-    if line == PAGE:
-        return "page"
-    if BLANK.fullmatch(line):
-        return "blank"
-    if line.startswith("|"):
-        return "table"
-    if line.startswith(">"):
-        return "said"
-    return next((kind for kind, pattern in LISTS if pattern.fullmatch(line)), "text")
+    return next((kind for kind, pattern in SHAPES_OF if pattern.match(line)), "text")
 
 
 def _blocks(kind: Kind, lines: Sequence[tuple[int, str]]) -> Iterator[SheetBlock]:

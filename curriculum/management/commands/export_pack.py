@@ -1,4 +1,4 @@
-"""`manage.py export_pack KEY DIR`: a module or a sheet as a folder of text files (docs/packs.md)."""
+"""`manage.py export_pack KEY DIR`: a module or a sheet as text files (docs/packs.md)."""
 
 from pathlib import Path
 from typing import Any
