@@ -2,13 +2,14 @@
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from content.rules.typography import typo
 from curriculum.models import Sheet
 from curriculum.rules.sheets import Run, SheetBlock, Step, blocks_of, clock, runs_of, steps_of
 
 register = template.Library()
+ROOM = mark_safe('<span class="sheet__room" aria-hidden="true"></span>')
 
 
 @register.filter
@@ -35,5 +36,5 @@ def sheet_words(text: str) -> SafeString:
 
 def _drawn(run: Run) -> SafeString | str:
     if run.kind == "write":
-        return format_html('<span class="sheet__room" aria-hidden="true"></span>')
+        return ROOM
     return format_html("<strong>{}</strong>", run.text) if run.kind == "strong" else run.text

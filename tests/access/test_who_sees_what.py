@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from learners.models import Certificate, Institution, Referral, User
 from learners.rules.proofs.numbers import shown
 from tests.doors import finish_path
+from tests.printing import bring_sheets
 
 Browser = Callable[[User], Client]
 PEOPLE = ("nobody", "ada", "blaise", "colette", "denis", "edith")
@@ -141,7 +142,8 @@ def test_every_address_has_its_row() -> None:
 
 @pytest.fixture
 def finished(ada: User, ada_referred: Referral, signed_in: Browser) -> tuple[Referral, Certificate]:
-    """Ada has finished the path on which Colette's institution sent her."""
+    """Ada has finished the path on which Colette's institution sent her; there are sheets."""
+    bring_sheets()
     finish_path(signed_in(ada))
     return ada_referred, Certificate.objects.get()
 
