@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from learners.models import Certificate, Institution, Referral, User
 from learners.rules.proofs.numbers import shown
 from tests.doors import finish_path
+from tests.printing import bring_sheets
 
 Browser = Callable[[User], Client]
 PEOPLE = ("nobody", "ada", "blaise", "colette", "denis", "edith")
@@ -23,6 +24,7 @@ SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200)
 ADA_ALONE = (SIGN_IN, 200, 404, 404, 404, 404)
 COLETTE_ALONE = (SIGN_IN, 404, 404, 200, 404, 404)
 TRAINERS_ALONE = (SIGN_IN, 404, 200, 404, 404, 200)
+OFFICE_ALONE = (SIGN_IN, 404, 200, 404, 404, 200)
 POST_ONLY = (405,) * 6
 THEN_POST_ONLY = (SIGN_IN, *[405] * 5)
 
@@ -116,6 +118,12 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "answer_question": (("question",), (SIGN_IN, *[404] * 5)),
     "hand_question_over": (("question",), THEN_POST_ONLY),
     "resume_sealed": ((), ("→ /connexion/", *["→ /mon-espace/"] * 5)),
+    "sheets": ((), ANYBODY),
+    "sheet": (("kit",), ANYBODY),
+    "sheet_pdf": (("kit",), ANYBODY),
+    "sessions": ((), OFFICE_ALONE),
+    "session": (("workshop",), OFFICE_ALONE),
+    "session_pdf": (("workshop",), OFFICE_ALONE),
     "my_institutions": ((), (SIGN_IN, 404, 404, "→", "→", 404)),
     "institution": (("institution",), COLETTE_ALONE),
     "invite_person": (("institution",), COLETTE_ALONE),
@@ -172,7 +180,8 @@ def test_every_address_has_its_row() -> None:
 
 @pytest.fixture
 def finished(ada: User, ada_referred: Referral, signed_in: Browser) -> tuple[Referral, Certificate]:
-    """Ada has finished the path on which Colette's institution sent her."""
+    """Ada has finished the path on which Colette's institution sent her; there are sheets."""
+    bring_sheets()
     finish_path(signed_in(ada))
     return ada_referred, Certificate.objects.get()
 
@@ -217,6 +226,8 @@ def words(
         "sheet": uuid4(),
         "note": uuid4(),
         "page": "parcours/",
+        "kit": "huit-indices",
+        "workshop": "p1-passer-de-l-autre-cote",
         "person": uuid4(),
     }
     return {name: known[name] for name in needs}
@@ -239,7 +250,7 @@ def agrees(given: int | str, expected: int | str) -> bool:
     return given == expected
 
 
-ARGUMENT = {"picture": "name", "page": "path"}
+ARGUMENT = {"picture": "name", "page": "path", "kit": "slug", "workshop": "slug"}
 
 
 def address_of(name: str, words: dict[str, object]) -> str:
