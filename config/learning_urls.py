@@ -7,6 +7,7 @@ from learners.views.learning import (
     answering,
     attempts,
     dialogues,
+    exempting,
     exercises,
     finishing,
     fitting,
@@ -95,6 +96,9 @@ learning_addresses = [
         "mon-espace/parcours/<uuid:enrolment>/fini/", finishing.path_finished, name="path_finished"
     ),
     path("mon-espace/positionnement/<uuid:enrolment>/", placing.place, name="placement"),
+    path(
+        "mon-espace/dispense/<uuid:enrolment>/<uuid:module>/", exempting.ask, name="ask_exemption"
+    ),
     path("mon-espace/amenagement/", placing.my_need, name="my_need"),
     path("modules/<slug:module>/", lessons.read_module, name="module"),
     path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
@@ -145,6 +149,11 @@ training_addresses = [
     ),
     path("formation/positionnements/", adapting.placements, name="trainer_placements"),
     path("formation/positionnements/<uuid:enrolment>/", adapting.adapt, name="adapt_training"),
+    path(
+        "formation/positionnements/<uuid:enrolment>/dispenses/<uuid:module>/",
+        exempting.decide,
+        name="decide_exemption",
+    ),
     path("formation/amenagements/", adapting.needs, name="adjustment_needs"),
     path("formation/amenagements/<uuid:person>/", adapting.needs, name="arrange_need"),
 ]

@@ -105,6 +105,7 @@ def _lesson(lesson: Lesson, out: BlocksOut, names: KeptNames) -> PackLesson:
         required=lesson.is_required and bool(activities_of(lesson.body.raw_data)),
         summary=lesson.summary,
         blocks=blocks,
+        always=lesson.is_always,
     )
 
 

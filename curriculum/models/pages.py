@@ -249,12 +249,18 @@ class Lesson(CurriculumPage):
         default=True,
         help_text=_("Une leçon obligatoire se termine par une activité."),
     )
+    is_always = models.BooleanField(
+        _("toujours"),
+        default=False,
+        help_text=_("À faire même quand le reste du module est dispensé."),
+    )
     body: Any = BlocksField(LessonBlocks(), verbose_name=_("contenu"), blank=True)
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("minutes"),
         FieldPanel("is_required"),
+        FieldPanel("is_always"),
         FieldPanel("summary"),
         FieldPanel("body"),
     ]

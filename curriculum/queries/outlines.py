@@ -94,6 +94,7 @@ def _lesson_item(lesson: Lesson) -> LessonItem:
         reading_minutes=max(0, lesson.minutes - sum(a.minutes for a in activities)),
         required=lesson.is_required and bool(activities),
         activities=activities,
+        always=lesson.is_always,
     )
 
 

@@ -104,12 +104,15 @@ def _lesson(
     title = fields.text("titre", longest=MAX_TITLE)
     minutes = fields.whole("minutes")
     required = fields.flag("obligatoire", default=True)
+    always = fields.flag("toujours", default=False)
     summary = fields.text("resume", longest=MAX_SUMMARY, required=False)
     if key is not None:
         known.keys.take("lecon", key, file, fields.line_of("cle"))
-    if key is None or title is None or minutes is None or required is None or summary is None:
+    if key is None or title is None or minutes is None or summary is None:
         return None
-    return PackLesson(file, key, title, minutes, required, summary, blocks)
+    if required is None or always is None:
+        return None
+    return PackLesson(file, key, title, minutes, required, summary, blocks, always)
 
 
 def _check_end(lesson: PackLesson, raw: Sequence[RawBlock], body_line: int, say: Say) -> None:

@@ -69,11 +69,14 @@ def outline_fingerprint(outline: PathOutline) -> str:
 
 
 def _lesson_that_counts(lesson: LessonItem) -> dict[str, Any]:
+    """A mark is said only where there is one: outlines older than it stay the same."""
+    marked = {"always": True} if lesson.always else {}
     return {
         "id": lesson.id,
         "reading": lesson.reading_minutes,
         "required": lesson.required,
         "activities": [_activity_that_counts(activity) for activity in lesson.activities],
+        **marked,
     }
 
 

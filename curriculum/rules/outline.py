@@ -31,13 +31,17 @@ class ActivityItem:
 
 @dataclass(frozen=True)
 class LessonItem:
-    """A page to read and do; `reading_minutes` are credited with its last activity."""
+    """A page to read and do; `reading_minutes` are credited with its last activity.
+
+    `always`: asked even of whom the rest of the module is spared.
+    """
 
     id: UUID
     title: str
     reading_minutes: int
     required: bool
     activities: tuple[ActivityItem, ...]
+    always: bool = False
 
     @property
     def minutes(self) -> int:

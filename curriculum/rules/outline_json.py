@@ -32,12 +32,14 @@ def as_json(outline: PathOutline) -> dict[str, Any]:
 
 
 def _lesson_as_json(lesson: LessonItem) -> dict[str, Any]:
+    marked = {"always": True} if lesson.always else {}
     return {
         "id": str(lesson.id),
         "title": lesson.title,
         "reading_minutes": lesson.reading_minutes,
         "required": lesson.required,
         "activities": [_activity_as_json(activity) for activity in lesson.activities],
+        **marked,
     }
 
 
@@ -80,6 +82,7 @@ def _lesson_from_json(lesson: dict[str, Any]) -> LessonItem:
         reading_minutes=lesson["reading_minutes"],
         required=lesson["required"],
         activities=activities,
+        always=lesson.get("always", False),
     )
 
 

@@ -92,6 +92,8 @@ def _lesson_text(lesson: PackLesson) -> str:
     ]
     if not lesson.required:
         lines.append("obligatoire: false")
+    if lesson.always:
+        lines.append("toujours: true")
     if lesson.summary:
         lines.append(f"resume: {value_of(lesson.summary)}")
     return _file(lines, map(_block_text, lesson.blocks))

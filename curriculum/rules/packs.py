@@ -219,6 +219,7 @@ class PackLesson:
     required: bool
     summary: str
     blocks: tuple[Block, ...]
+    always: bool = False
 
     @property
     def quizzes(self) -> tuple[Quiz, ...]:

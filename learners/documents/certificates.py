@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 
 from content.rules.typography import NBSP, duration, typo
 from learners.models import Certificate
+from learners.rules.proofs.findings import SPARED
 from learners.rules.proofs.numbers import shown
 
 
@@ -65,7 +66,7 @@ def text_of(certificate: Certificate, language: str) -> CertificateText:
             acquired=_acquired(certificate),
             modules=_modules(certificate),
             url=checking_url(certificate.number),
-            words={**_labels(), **_explanations(), **_body(certificate)},
+            words={**_labels(), **_explanations(certificate), **_body(certificate)},
         )
 
 
@@ -126,7 +127,7 @@ def _modules(certificate: Certificate) -> list[ModuleFindings]:
     }
     return [
         ModuleFindings(
-            title=_set(module, certificate),
+            title=_title(module, certificate),
             findings=[
                 Finding(_set(found["text"], certificate), found["state"], words[found["state"]])
                 for found in objectives
@@ -134,6 +135,19 @@ def _modules(certificate: Certificate) -> list[ModuleFindings]:
         )
         for module, objectives in groupby(certificate.objectives, key=itemgetter("module"))
     ]
+
+
+def _title(module: str, certificate: Certificate) -> str:
+    """A module that was spared says so beside its title."""
+    title = _set(module, certificate)
+    if module not in _spared(certificate):
+        return title
+    return gettext("%(module)s — dispensé, 0 minute") % {"module": title}
+
+
+def _spared(certificate: Certificate) -> set[str]:
+    """The titles of the modules that were exempted when it was issued."""
+    return {found["module"] for found in certificate.objectives if found.get("origin") == SPARED}
 
 
 def _labels() -> dict[str, str]:
@@ -156,12 +170,22 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _explanations() -> dict[str, str]:
-    return {
-        "proves": gettext(
-            "Cette personne a rendu et réussi toutes les activités demandées. "
+def _proves(certificate: Certificate) -> str:
+    if _spared(certificate):
+        return gettext(
+            "Cette personne a rendu et réussi toutes les activités demandées. Dans un module "
+            "dispensé, c’est le quiz, sans erreur du premier coup. "
             "Chaque activité faite compte pour le temps prévu, une seule fois."
-        ),
+        )
+    return gettext(
+        "Cette personne a rendu et réussi toutes les activités demandées. "
+        "Chaque activité faite compte pour le temps prévu, une seule fois."
+    )
+
+
+def _explanations(certificate: Certificate) -> dict[str, str]:
+    return {
+        "proves": _proves(certificate),
         "acquired_means": gettext(
             "Un objectif est acquis avec 70 % de réponses justes en deux essais au plus."
         ),

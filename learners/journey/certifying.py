@@ -15,6 +15,7 @@ from learners.emails.proofs.certificates import KIND, write_certificate_letter
 from learners.journal import Fact, record
 from learners.models import Certificate, Enrolment, Paper, User
 from learners.queries.learning.enrolments import done_by
+from learners.queries.learning.exemptions import modules_spared_to
 from learners.queries.proofs.certificates import paper_to_make
 from learners.queries.proofs.findings import assessment_of
 from learners.rules.proofs.findings import findings, modules_to_print
@@ -48,7 +49,7 @@ def _findings(enrolment: Enrolment, outline: PathOutline) -> certificates.Findin
     objectives = {objective.id for module in modules for objective in module.objectives}
     activities = {a.id for _, lesson in outline.lessons() for a in lesson.activities}
     found = assessment_of(enrolment.person_id, objectives=objectives, activities=activities)
-    return findings(modules, found.questions, found.answers)
+    return findings(modules, found.questions, found.answers, modules_spared_to(enrolment))
 
 
 def make_paper(certificate: UUID, *, at: datetime) -> None:

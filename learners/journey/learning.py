@@ -54,6 +54,7 @@ class Outcome:
     is_new: bool
     finished: frozenset[str] = frozenset()
     ended: tuple[UUID, ...] = ()
+    credited: tuple[Enrolment, ...] = ()
 
 
 @transaction.atomic
@@ -88,7 +89,7 @@ def carry_over(enrolment: Enrolment, *, at: datetime) -> None:
             [item],
             done_at=completion.done_at,
             received_at=at,
-            origin=Completion.Origin.CARRIED,
+            origin=completions.carried_as(completion),
         )
     if earlier:
         settle(
@@ -101,7 +102,7 @@ def carry_over(enrolment: Enrolment, *, at: datetime) -> None:
         )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) -> Outcome:
     """Take a hand-in: the same form again gives the first outcome again.
 
@@ -148,8 +149,8 @@ def outcome_of(attempt: Attempt, credited: Collection[Credit]) -> Outcome:
     """Write a new hand-in and what it finished in the journal, and tell it."""
     _record_hand_in(attempt, credited)
     kinds = frozenset(item.kind for _, items in credited for item in items)
-    ended = ended_at(attempt.done_at, [enrolment for enrolment, _ in credited])
-    return Outcome(attempt, is_new=True, finished=kinds, ended=ended)
+    held = tuple(enrolment for enrolment, _ in credited)
+    return Outcome(attempt, True, kinds, ended_at(attempt.done_at, held), credited=held)
 
 
 def ended_at(moment: datetime, among: Iterable[Enrolment]) -> tuple[UUID, ...]:

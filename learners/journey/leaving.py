@@ -96,7 +96,7 @@ def _carry_what_was_done_meanwhile(held: Enrolment, *, at: datetime) -> None:
             [Finished(completion.item, Completion.Kind.ACTIVITY, 0)],
             done_at=completion.done_at,
             received_at=at,
-            origin=Completion.Origin.CARRIED,
+            origin=completions.carried_as(completion),
         )
     if earlier:
         settle(

@@ -7,6 +7,7 @@ from learners.models.learning.additions import Addition, Enlargement
 from learners.models.learning.attempts import Answer, Attempt
 from learners.models.learning.completions import Completion
 from learners.models.learning.enrolments import Enrolment
+from learners.models.learning.exemptions import Exemption
 from learners.models.learning.help_requests import HelpMessage, HelpRequest, Tutorship
 from learners.models.learning.logbooks import Logbook, LogbookEntry
 from learners.models.learning.placements import Adaptation, AdjustmentNeed, Placement
@@ -32,6 +33,7 @@ __all__ = [
     "Enlargement",
     "Enrolment",
     "Entry",
+    "Exemption",
     "HelpMessage",
     "HelpRequest",
     "Institution",

@@ -88,6 +88,8 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "take_up_path": (("enrolment",), (SIGN_IN, "→ /mon-espace/", *[404] * 4)),
     "path_finished": (("enrolment",), ADA_ALONE),
     "placement": (("enrolment",), ADA_ALONE),
+    "ask_exemption": (("enrolment", "some_module"), ADA_ALONE),
+    "decide_exemption": (("enrolment", "some_module"), (SIGN_IN, *[404] * 5)),
     "my_need": ((), SIGNED_IN),
     "training": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
     "trainer_placements": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
@@ -229,6 +231,7 @@ def words(
         "kit": "huit-indices",
         "workshop": "p1-passer-de-l-autre-cote",
         "person": uuid4(),
+        "some_module": certificate.enrolment.outline.whole.modules[0].id,
     }
     return {name: known[name] for name in needs}
 
@@ -250,7 +253,13 @@ def agrees(given: int | str, expected: int | str) -> bool:
     return given == expected
 
 
-ARGUMENT = {"picture": "name", "page": "path", "kit": "slug", "workshop": "slug"}
+ARGUMENT = {
+    "picture": "name",
+    "page": "path",
+    "some_module": "module",
+    "kit": "slug",
+    "workshop": "slug",
+}
 
 
 def address_of(name: str, words: dict[str, object]) -> str:

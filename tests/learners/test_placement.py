@@ -60,7 +60,7 @@ def test_the_first_sheet_recommends_what_is_never_done(ada, path, address, signe
         page = browser.post(address, said, follow=True)
 
     assert text_of(page).count("Conseillé pour commencer.") == 1
-    assert text_of(page).count("commencez par le quiz") == 1
+    assert text_of(page).count("Commencez par le quiz, si vous voulez.") == 1
     assert Placement.objects.get().moment == "start"
     assert Entry.objects.filter(kind="placement_answered", result="start").count() == 1
     assert "Dix minutes" not in text_of(browser.get("/mon-espace/"))

@@ -23,8 +23,14 @@ def content_of_lesson(page: Lesson) -> dict[str, Any]:
         "summary": page.summary,
         "minutes": page.minutes,
         "required": page.is_required,
+        **_marked(page.is_always),
         "body": blocks_that_count(page.body.raw_data),
     }
+
+
+def _marked(always: bool) -> dict[str, bool]:
+    """Said only when true: a page from before there was a mark is the same."""
+    return {"always": True} if always else {}
 
 
 def settle_lessons(
@@ -72,6 +78,7 @@ def _wanted(lesson: PackLesson, raw: list[dict[str, Any]]) -> dict[str, Any]:
         "summary": lesson.summary,
         "minutes": lesson.minutes,
         "required": lesson.required,
+        **_marked(lesson.always),
         "body": blocks_that_count(raw),
     }
 
@@ -81,6 +88,7 @@ def _writer(lesson: PackLesson, raw: list[dict[str, Any]]) -> Callable[[Lesson],
         page.title = page.draft_title = lesson.title
         page.slug, page.summary = lesson.key, lesson.summary
         page.minutes, page.is_required = lesson.minutes, lesson.required
+        page.is_always = lesson.always
         page.body = json.dumps(raw)
 
     return write

@@ -132,6 +132,7 @@ def save_progress(enrolment: Enrolment) -> None:
             "dialogues_left",
             "done",
             "dropped",
+            "exempted",
             "exercises_left",
             "finished_at",
             "last_done_at",

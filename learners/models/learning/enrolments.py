@@ -27,7 +27,8 @@ class Enrolment(models.Model):
     """A learner's way through a path, pinned to the outline it started on.
 
     `percentage`, `minutes_left` and `minutes_credited` come from one rule
-    (curriculum.rules.outline) and, like `done` and `dropped`, are written by the journey alone.
+    (curriculum.rules.outline) and, like `done`, `dropped` and `exempted`, are written by the
+    journey alone.
     """
 
     personal_data = PersonalData(
@@ -80,6 +81,9 @@ class Enrolment(models.Model):
     )
     dropped = models.JSONField(
         default=list, help_text="ids of the activities that were taken off before they were done"
+    )
+    exempted = models.JSONField(
+        default=list, help_text="ids of the completed items that were spared: a quiz came first"
     )
 
     objects: ClassVar[models.Manager["Enrolment"]] = EnrolmentQuerySet.as_manager()

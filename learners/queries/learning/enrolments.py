@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from curriculum.queries.outlines import activities_now_in, current_outline, retired_activities
 from curriculum.rules.outline import PathOutline, holds, holds_module
-from learners.models import Enrolment, User
+from learners.models import Enrolment, Exemption, User
+
+_OPEN = Exemption.objects.filter(enrolment=OuterRef("pk"), used_at=None, withdrawn_at=None)
 
 
 def outline_of(enrolment: Enrolment) -> PathOutline:
@@ -76,6 +78,7 @@ def locked_enrolments(person: User) -> list[Enrolment]:
     """Somebody's enrolments, held in id order until the end of the transaction."""
     return list(
         Enrolment.objects.filter(person=person)
+        .annotate(awaits_exemption=Exists(_OPEN))
         .exclude(state=Enrolment.State.WITHDRAWN)
         .select_for_update(of=("self",))
         .select_related("outline", "person")

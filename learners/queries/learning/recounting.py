@@ -5,8 +5,10 @@ from uuid import UUID
 
 from curriculum.queries.outlines import retired_activities
 from curriculum.rules.outline import activities_of, is_path_finished, percentage, remaining
-from learners.models import Enrolment
+from learners.models import Completion, Enrolment
 from learners.queries.learning.enrolments import dropped_from, outline_of
+
+EXEMPTED = Completion.Origin.EXEMPTED
 
 
 def differences() -> Iterator[str]:
@@ -33,6 +35,7 @@ def _counted(enrolment: Enrolment, retired: Collection[UUID]) -> dict[str, objec
     return {
         "done": sorted(str(item) for item in done),
         "dropped": sorted(str(item) for item in dropped),
+        "exempted": sorted(str(c.item) for c in completions if c.origin == EXEMPTED),
         "percentage": percentage(outline, done, dropped),
         "lessons_left": left.lessons,
         "quizzes_left": left.quizzes,

@@ -25,6 +25,7 @@ SEEN_BY: dict[str, frozenset[Reader]] = {
     "shared_note": frozenset({Reader.SELF, Reader.TUTOR}),
     "help_request": frozenset({Reader.SELF, Reader.TUTOR, Reader.TRAINERS}),
     "placement": frozenset({Reader.SELF, Reader.TUTOR}),
+    "exemption": frozenset({Reader.SELF, Reader.TUTOR}),
     "needs": frozenset({Reader.SELF, Reader.DISABILITY}),
     "progress": frozenset({Reader.SELF, Reader.INSTITUTION}),
 }

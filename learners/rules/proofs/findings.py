@@ -9,6 +9,8 @@ from uuid import UUID
 from curriculum.rules.outline import ModuleItem, ObjectiveItem, PathOutline
 from curriculum.rules.scoring import GivenAnswer, is_right, objective_state
 
+SPARED = "exempted"
+
 
 class Answered(NamedTuple):
     """One answer in one hand-in of one activity; no retry has the hand-in of another."""
@@ -29,14 +31,19 @@ def findings(
     modules: Iterable[ModuleItem],
     questions: dict[UUID, set[UUID]],
     answers: Collection[Answered],
+    spared: Collection[UUID] = (),
 ) -> list[dict[str, str]]:
-    """What Certificate.objectives holds; `questions` are those that assess each objective."""
+    """What Certificate.objectives holds; `questions` are those that assess each objective.
+
+    `spared` are the modules of which something was exempted: only there does it say so.
+    """
     given = numbered(answers)
     return [
         {
             "module": module.title,
             "text": objective.text,
             "state": objective_state(_of(objective, questions), given).value,
+            **({"origin": SPARED} if module.id in spared else {}),
         }
         for module in modules
         for objective in module.objectives

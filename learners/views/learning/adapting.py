@@ -23,6 +23,7 @@ from learners.queries.learning.placements import (
 )
 from learners.queries.people.rights import is_disability_referent, is_trainer
 from learners.rules.learning.placing import START, recommended
+from learners.views.learning.exempting import exemption_lines
 from learners.views.people.requests import SignedInRequest
 
 A_PAGE = 25
@@ -65,6 +66,7 @@ def adapt(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
         "form": form,
         "decided": decided,
         "need": getattr(theirs.person, "need", None),
+        "exemptions": exemption_lines(theirs),
         "lines": [(x.statement, words[x.answer], x.module in advised) for x in answers],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK

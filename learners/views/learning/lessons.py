@@ -28,6 +28,7 @@ from curriculum.queries.translations import (
     words_in,
 )
 from curriculum.rules.activities import activity_ids
+from curriculum.rules.exempting import module_in, obstacle_in
 from curriculum.rules.exercises import exercises_of
 from curriculum.rules.fitting import MINUTES
 from curriculum.rules.outline import ActivityItem, left_of_lessons
@@ -45,6 +46,7 @@ from learners.queries.learning.enrolments import (
     enrolments_of,
     outline_of,
 )
+from learners.queries.learning.exemptions import exempted_in, modules_to_ask_for
 from learners.queries.learning.works import works_of
 from learners.queries.people.rights import may_read_everything
 from learners.rules.learning.asking import questions_for
@@ -72,6 +74,8 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
         "lessons": lessons,
         "states": states,
         "left": left_in_module(page.translation_key, followed) if followed else "",
+        "exempted": exempted_in(followed) if followed else set(),
+        "quiz_first": quiz_first(page.translation_key, followed) if followed else None,
         "may_print": may_print,
         "sheets": sheets_of_module(page.translation_key, with_sessions=works_here),
         "coverage": coverage,
@@ -105,6 +109,16 @@ def left_in_module(module: UUID, enrolment: Enrolment) -> str:
     asked = [lesson for lesson in item.lessons if lesson.required]
     left = left_of_lessons(asked, done_by(enrolment), dropped_from(enrolment))
     return what_is_left(left) if left.minutes else ""
+
+
+def quiz_first(module: UUID, enrolment: Enrolment) -> Enrolment | None:
+    """Through which the quiz may be taken first; no query once the module is begun."""
+    item = module_in(outline_of(enrolment), module)
+    if item is None or enrolment.state != Enrolment.State.IN_PROGRESS:
+        return None
+    if obstacle_in(item, done_by(enrolment), dropped_from(enrolment)):
+        return None
+    return enrolment if module in modules_to_ask_for(enrolment) else None
 
 
 @login_required

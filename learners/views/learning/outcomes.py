@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from learners.journey.exempting import EXEMPTED
 from learners.journey.learning import Outcome
 from learners.models import Attempt
 from learners.rules.learning.handing_in import by_our_clock, is_surprising, moment_told
+from learners.views.learning.exempting_words import spared
 
 
 class Moments(NamedTuple):
@@ -43,6 +45,8 @@ def recorded(outcome: Outcome, notes: Sequence[str]) -> JsonResponse:
     if outcome.attempt.activity.retired_at is not None:
         text = gettext("Cette activité n’est plus demandée. Votre réponse est gardée.")
         return told("retired", text, notes=[text, *notes])
+    if EXEMPTED in outcome.finished:
+        notes = [*notes, spared()]
     if outcome.is_new:
         return told("recorded", gettext("Votre réponse est enregistrée."), notes=notes)
     return told("already", gettext("Cette réponse était déjà enregistrée."), notes=notes)

@@ -1,5 +1,6 @@
 """/mon-espace/positionnement/: where one stands, before, after, and three months later."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -20,6 +21,7 @@ from learners.forms.learning.placing import ANSWERS, NeedForm, PlacementForm
 from learners.journey import placing
 from learners.models import AdjustmentNeed, Enrolment, Placement
 from learners.queries.learning.enrolments import own_enrolments
+from learners.queries.learning.exemptions import modules_to_ask_for
 from learners.queries.learning.placements import placements_of, said_in, statements_of
 from learners.rules.learning.placing import (
     LATER,
@@ -41,6 +43,7 @@ class Line:
     answers: tuple[tuple[Any, str], ...]
     is_recommended: bool
     is_a_habit: bool
+    may_ask: bool
 
 
 def due_in(enrolment: Enrolment) -> str | None:
@@ -94,7 +97,7 @@ def _answered(
     context = {
         "enrolment": enrolment,
         "moments": moments,
-        "lines": _lines(sheets, moments, statements),
+        "lines": _lines(sheets, moments, statements, modules_to_ask_for(enrolment)),
         "adaptation": getattr(enrolment, "adaptation", None),
         "awaits_later": LATER not in sheets,
     }
@@ -102,7 +105,10 @@ def _answered(
 
 
 def _lines(
-    sheets: dict[str, Placement], moments: list[Any], statements: list[Module]
+    sheets: dict[str, Placement],
+    moments: list[Any],
+    statements: list[Module],
+    open_to_quiz: Collection[UUID],
 ) -> list[Line]:
     words = dict(ANSWERS)
     said = {moment: {x.module: x.answer for x in said_in(sheets[moment])} for moment in moments}
@@ -117,6 +123,7 @@ def _lines(
             ),
             module.translation_key in advised,
             module.translation_key in habits,
+            module.translation_key in open_to_quiz,
         )
         for module in statements
     ]

@@ -1,6 +1,6 @@
 """/mon-espace/: one thing to do, and what is left in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -30,6 +30,7 @@ from learners.queries.learning.enrolments import (
     enrolments_of,
     outline_of,
 )
+from learners.queries.learning.exemptions import modules_spared_to
 from learners.queries.learning.progress import things_to_do
 from learners.queries.people.addresses import has_several_addresses
 from learners.queries.proofs.certificates import certificates_of
@@ -51,6 +52,7 @@ class ShownModule:
     lessons_done: int
     lessons: int
     required: bool
+    is_spared: bool
 
 
 @login_required
@@ -105,7 +107,8 @@ def current_path(enrolment: Enrolment) -> dict[str, Any]:
     words = words_in(get_language(), [outline.path, *keys])
     outline, addresses = outline_said(outline, words), addresses_said(addresses_of(keys), words)
     dropped = dropped_from(enrolment)
-    modules = [shown_module(module, done, dropped, addresses) for module in outline.modules]
+    spared = modules_spared_to(enrolment)
+    modules = [shown_module(item, done, dropped, addresses, spared) for item in outline.modules]
     counted = [module for module in modules if module.required or module.state != "todo"]
     counts = {
         state: sum(module.state == state for module in counted)
@@ -136,7 +139,11 @@ def other_paths(enrolments: Sequence[Enrolment]) -> list[tuple[Enrolment, str]]:
 
 
 def shown_module(
-    module: ModuleItem, done: set[UUID], dropped: set[UUID], addresses: Mapping[UUID, Address]
+    module: ModuleItem,
+    done: set[UUID],
+    dropped: set[UUID],
+    addresses: Mapping[UUID, Address],
+    spared: Collection[UUID] = (),
 ) -> ShownModule:
     states = [lesson_state(lesson, done, dropped) for lesson in module.lessons]
     address = addresses.get(module.id)
@@ -148,4 +155,5 @@ def shown_module(
         lessons_done=states.count("done"),
         lessons=len(states),
         required=module.required,
+        is_spared=module.id in spared,
     )

@@ -25,6 +25,9 @@ PURPOSES = {
     "adapt the training to the learner, and prove it": _(
         "Adapter la formation à vous, et le prouver."
     ),
+    "spare the learner what they know already, and prove who decided it": _(
+        "Vous éviter ce que vous savez déjà. Prouver qui l’a décidé."
+    ),
     "arrange the training for somebody with a disability or a constraint": _(
         "Arranger la formation pour une personne qui a un handicap ou une contrainte."
     ),

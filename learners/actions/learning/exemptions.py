@@ -1,0 +1,40 @@
+"""What can happen to an exemption."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from learners.models import Enrolment, Exemption, User
+
+
+def ask(enrolment: Enrolment, module: UUID, *, at: datetime) -> bool:
+    """One row a module: asked twice is once. The caller holds the enrolment."""
+    _, is_new = Exemption.objects.get_or_create(
+        enrolment=enrolment, module=module, defaults={"granted_at": at}
+    )
+    return is_new
+
+
+def grant(enrolment: Enrolment, module: UUID, *, by: User, reason: str, at: datetime) -> None:
+    """By a trainer, with a reason; what was withdrawn may serve again."""
+    Exemption.objects.update_or_create(
+        enrolment=enrolment,
+        module=module,
+        defaults={
+            "granted_by": by,
+            "reason": reason,
+            "granted_at": at,
+            "withdrawn_by": None,
+            "withdrawn_at": None,
+        },
+    )
+
+
+def withdraw(exemption: Exemption, *, by: User, reason: str, at: datetime) -> bool:
+    """Not once it has served; the first reason stays."""
+    unused = Exemption.objects.filter(pk=exemption.pk, used_at=None, withdrawn_at=None)
+    return bool(unused.update(withdrawn_by=by, reason=reason, withdrawn_at=at))
+
+
+def mark_used(exemptions: Collection[Exemption], *, at: datetime) -> None:
+    Exemption.objects.filter(pk__in=[exemption.pk for exemption in exemptions]).update(used_at=at)
