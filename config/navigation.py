@@ -95,6 +95,7 @@ def _footer(request: HttpRequest) -> list[Link]:
         Link(_("J’ai reçu une invitation"), reverse("enter_invitation_code")),
         Link(_("Aide"), reverse("help")),
         Link(_("Glossaire"), reverse("glossary")),
+        Link(_("Fiches à imprimer"), reverse("sheets")),
         Link(_("Réglages de lecture"), _settings_from(request)),
         Link(_("Nous écrire"), reverse("contact")),
         Link(_("Plan du site"), reverse("site_map")),

@@ -19,6 +19,7 @@ from content.views.glossary import read_glossary
 from content.views.reading import choose_reading
 from curriculum.views import paths
 from learners.views.institutions import doors, ending, following, inviting, printing
+from learners.views.learning import sheets
 from learners.views.learning.searching import search
 from learners.views.people import (
     cards,
@@ -59,6 +60,14 @@ signing_in_addresses = [
     path("invitation/<str:token>/", invitations.accept_invitation, name="accept_invitation"),
     path("lettres/arreter/<str:token>/", refusing.refuse_letters, name="refuse_letters"),
     path("langue/", languages.choose_language, name="choose_language"),
+]
+sheet_addresses = [
+    path("fiches/", sheets.kit, name="sheets"),
+    path("fiches/<slug:slug>/", sheets.read_sheet, name="sheet"),
+    path("fiches/<slug:slug>/pdf/", sheets.print_sheet, name="sheet_pdf"),
+    path("formation/seances/", sheets.sessions, name="sessions"),
+    path("formation/seances/<slug:slug>/", sheets.read_session, name="session"),
+    path("formation/seances/<slug:slug>/pdf/", sheets.print_session, name="session_pdf"),
 ]
 institution_addresses = [
     path("institution/", following.my_institutions, name="my_institutions"),
@@ -159,6 +168,7 @@ urlpatterns = [
         *reading_addresses,
         *learning_addresses,
         *training_addresses,
+        *sheet_addresses,
         *institution_addresses,
         *checking_addresses,
         *site_addresses,

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("curriculum", "0034_placement_statements"),
+        ("curriculum", "0036_sheets"),
     ]
 
     operations = [

@@ -16,6 +16,7 @@ from curriculum.models.pages import (
 from curriculum.models.programmes import PublishedProgramme
 from curriculum.models.questions import Question, QuestionVersion
 from curriculum.models.scenarios import Scenario, ScenarioVersion
+from curriculum.models.sheets import Sheet, SheetModule
 from curriculum.models.translations import Translation
 
 __all__ = [
@@ -37,6 +38,8 @@ __all__ = [
     "QuestionVersion",
     "Scenario",
     "ScenarioVersion",
+    "Sheet",
+    "SheetModule",
     "Shelf",
     "Translation",
     "UnfinishedProgrammeError",

@@ -18,12 +18,13 @@ from curriculum.readers.keys import Keys
 from curriculum.readers.modules import MODULE, read_module
 from curriculum.readers.paths import PATH, read_path
 from curriculum.readers.problems import Problem, Problems
-from curriculum.rules.pack_paths import PackGlossary, PackPath
+from curriculum.readers.sheets import SHEET, read_sheet
+from curriculum.rules.pack_paths import PackGlossary, PackPath, PackSheet
 from curriculum.rules.pack_writing import files_of
 from curriculum.rules.packs import PackModule
 
 DEEPEST = 2
-HEADS = (MODULE, PATH, GLOSSARY)
+HEADS = (MODULE, PATH, GLOSSARY, SHEET)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class PackReading:
     paths: tuple[PackPath, ...]
     problems: tuple[Problem, ...]
     glossaries: tuple[PackGlossary, ...] = ()
+    sheets: tuple[PackSheet, ...] = ()
 
 
 def read_pack(source: Path) -> PackReading:
@@ -43,8 +45,8 @@ def read_pack(source: Path) -> PackReading:
         prefixes = _prefixes(files)
         if not prefixes and not problems.in_order():
             sentence = _(
-                "Aucun paquet ici. Un paquet est un dossier avec module.md, parcours.md"
-                " ou glossaire.md."
+                "Aucun paquet ici. Un paquet est un dossier avec module.md, parcours.md,"
+                " glossaire.md ou fiche.md."
             )
             problems.add(source.name, 1, sentence)
         _say_lost_folders(files, prefixes, problems)
@@ -84,11 +86,13 @@ def _read(folders: Sequence[PackFolder], problems: Problems) -> PackReading:
     by_key = {it.key: it for it in modules if it is not None and not it.is_translation}
     paths = [read_path(folder, keys, by_key) for folder in folders if _is_path(folder)]
     glossaries = [read_glossary(folder, keys) for folder in folders if _is_glossary(folder)]
+    sheets = [read_sheet(folder, keys) for folder in folders if _is_sheet(folder)]
     return PackReading(
         tuple(module for module in modules if module is not None),
         tuple(path for path in paths if path is not None),
         problems.in_order(),
         tuple(glossary for glossary in glossaries if glossary is not None),
+        tuple(sheet for sheet in sheets if sheet is not None),
     )
 
 
@@ -106,8 +110,16 @@ def _is_glossary(folder: PackFolder) -> bool:
     return folder.holds(GLOSSARY)
 
 
+def _is_sheet(folder: PackFolder) -> bool:
+    others = [head for head in HEADS if head != SHEET and folder.holds(head)]
+    if folder.holds(SHEET) and others:
+        folder.say(SHEET)(1, _("Une fiche est un paquet à elle seule. Donnez-lui un dossier."))
+        return False
+    return folder.holds(SHEET)
+
+
 def _prefixes(files: PackFiles) -> list[str]:
-    """The folders of packs, with their `/`: those that hold one of the three files."""
+    """The folders of packs, with their `/`: those that hold one of the four files."""
     heads = (name for name in files.sizes if name.rpartition("/")[2] in HEADS)
     return sorted({head[: head.rfind("/") + 1] for head in heads if head.count("/") <= DEEPEST})
 

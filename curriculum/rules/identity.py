@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 MODULE, LESSON, ACTIVITY = "module", "lecon", "activite"
 QUESTION, OBJECTIVE, PATH, TERM = "question", "objectif", "parcours", "mot"
 SCENARIO = "dialogue"
+SHEET = "fiche"
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,6 @@ class Names:
 
     def term(self, key: str) -> UUID:
         return self.of(TERM, key)
+
+    def sheet(self, key: str) -> UUID:
+        return self.of(SHEET, key)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from curriculum.rules.packs import SOURCE
+from curriculum.rules.packs import SOURCE, SheetAudience
 
 
 @dataclass(frozen=True)
@@ -58,3 +58,24 @@ class PackGlossary:
     pack: UUID
     file: str
     terms: tuple[PackTerm, ...]
+
+
+@dataclass(frozen=True)
+class PackSheet:
+    """A sheet to print; `modules` are the keys of those it stands on, in order.
+
+    `minutes` are those of a session, 0 for a sheet of the field.
+    """
+
+    file: str
+    pack: UUID
+    key: str
+    title: str
+    audience: SheetAudience
+    minutes: int
+    updated: date
+    summary: str
+    modules: tuple[str, ...]
+    licence: str
+    authors: str
+    body: str

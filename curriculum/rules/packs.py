@@ -17,6 +17,8 @@ NoteKind = Literal["savoir", "retenir", "attention", "essayer", "situation"]
 
 TableHeaders = Literal["row", "column", "both"]
 
+SheetAudience = Literal["field", "trainers"]
+
 SOURCE = "fr"
 LANGUAGES = (SOURCE, "en")
 # The language of a file, as it is written after its name; French is not written.
@@ -29,6 +31,8 @@ TABLE_WORDS: dict[str, TableHeaders] = {
     "tableau double": "both",
 }
 NOTE_KINDS: tuple[NoteKind, ...] = ("savoir", "retenir", "attention", "essayer", "situation")
+# What is written after « public » in a sheet.
+AUDIENCE_WORDS: dict[str, SheetAudience] = {"terrain": "field", "formation": "trainers"}
 DEFAULT_MARK = 70
 
 

@@ -4,7 +4,7 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -39,10 +39,15 @@ class PaperError(Exception):
 def paper_of(certificate: Certificate) -> bytes:
     """The PDF, byte for byte the same each time. Raises PaperError."""
     data = asdict(text_of(certificate, certificate.language))
+    return with_known_signs(data, lambda kept: _compiled(kept, at=certificate.issued_at))
+
+
+def with_known_signs(data: dict[str, Any], make: Callable[[dict[str, Any]], bytes]) -> bytes:
+    """A paper of `data`, without the signs that no font holds. Raises PaperError."""
     missing: set[str] = set()
     while len(missing) <= MOST_MISSING_SIGNS:
         try:
-            return _compiled(without(missing, data), at=certificate.issued_at)
+            return make(without(missing, data))
         except typst.TypstError as error:
             found = _without_glyph(str(error)) - missing
             if not found:
@@ -64,6 +69,8 @@ def without(missing: Iterable[str], data: Any) -> Any:  # noqa: ANN401  # any pl
         return {key: without(missing, value) for key, value in data.items()}
     if isinstance(data, list):
         return [without(missing, value) for value in data]
+    if isinstance(data, int):
+        return data
     kept = "".join(sign for sign in data if unicodedata.category(sign) not in NO_SIGNS)
     return EMOJI.sub("", kept).translate({ord(sign): _in_place_of(sign) for sign in missing})
 
@@ -89,7 +96,7 @@ def compile_paper(template: str, inputs: dict[str, str], *, at: datetime) -> byt
     return with_clear_ends(cast("bytes", made))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def compiler(fonts_folder: Path, template: str = "certificate.typ") -> typst.Compiler:
     """Kept for the life of the worker: loading fonts takes longer than a paper."""
     fonts = typst.Fonts(

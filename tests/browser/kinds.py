@@ -150,6 +150,23 @@ KINDS = {
     "question-to-answer-error": Kind(
         "/formation/questions/{question}/", "Hélène", press="Envoyer la réponse"
     ),
+    "placement": Kind(f"{SPACE}positionnement/{{begun}}/", "Nadia"),
+    "placement-error": Kind(
+        f"{SPACE}positionnement/{{begun}}/", "Nadia", press="Garder mes réponses"
+    ),
+    "placed": Kind(f"{SPACE}positionnement/{{running}}/", "Amina"),
+    "need": Kind(f"{SPACE}amenagement/", "Nadia"),
+    "logbook-closed": Kind(f"{SPACE}carnet/", "Nadia"),
+    "exercise-error": Kind(f"{M1}a-vous/", "Nadia", press="Rendre mon travail"),
+    # who trains
+    "training": Kind("/formation/", "Hélène"),
+    "placements": Kind("/formation/positionnements/", "Hélène"),
+    "adapt": Kind("/formation/positionnements/{running}/", "Hélène"),
+    "adapt-error": Kind(
+        "/formation/positionnements/{running}/", "Hélène", press="Garder la décision"
+    ),
+    "needs": Kind("/formation/amenagements/", "Zoé"),
+    "shared-notes": Kind("/formation/carnets/", "Hélène"),
     "certificate-coming": Kind(f"{SPACE}attestations/{{coming}}/", "Sonia"),
     "paper-coming": Kind(f"{SPACE}attestations/{{coming}}/pdf/", "Sonia"),
     "space-coming": Kind(SPACE, "Sonia"),

@@ -7,14 +7,16 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from content.rules.roles import DISABILITY_REFERENTS
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
 from curriculum.rules.outline_json import from_json
 from learners.emails.running.refusing import refusal_link
-from learners.journey import certifying, joining
+from learners.journey import certifying, joining, placing
 from learners.management.playing.answers import Learner, questions_of, work_a_little
 from learners.management.playing.cast import DOORS, prepare_cast
 from learners.models import (
@@ -28,8 +30,10 @@ from learners.models import (
     Referral,
     User,
 )
+from learners.queries.learning.placements import statements_of
 from learners.rules.institutions.cards import code_of
 from learners.rules.institutions.invitations import Invitee
+from learners.rules.learning.placing import Said
 from tests.browser.post import print_papers
 from tests.curriculum import every_block
 from tests.curriculum import lesson_writing as write
@@ -91,6 +95,9 @@ def play(now: datetime) -> Played:
     write.new_path(Module.objects.get(slug="regarder-a-360"))
     blocks = write.new_lesson(write.new_module(), *every_block.blocks(), slug="tous-les-blocs")
     people = {user.first_name: user for user in User.objects.all()}
+    zoe = person("zoe@exemple.fr", "Zoé", "Sans-Parcours")
+    zoe.groups.add(Group.objects.get_or_create(name=DISABILITY_REFERENTS)[0])
+    place(Enrolment.objects.get(person__first_name="Amina"), at=now)
     return Played(
         words={
             "institution": str(institution.pk),
@@ -111,6 +118,7 @@ def play(now: datetime) -> Played:
             "today": timezone.localdate().isoformat(),
             "join_code": JoinCode.objects.get().code,
             "card": code_of(1, key=str(DOORS), secret=settings.SECRET_KEY),
+            "begun": str(Enrolment.objects.get(person=nadia).pk),
             "running": str(Enrolment.objects.get(person__first_name="Amina").pk),
             "question": str(HelpRequest.objects.get().pk),
             "tutor": str(people["Hélène"].pk),
@@ -122,8 +130,18 @@ def play(now: datetime) -> Played:
             "lesson_key": str(Lesson.objects.get(slug="trois-gestes").translation_key),
             "letter": str(Letter.objects.filter(kind="person_invitation").first().pk),
         },
-        people=people | {"Zoé": person("zoe@exemple.fr", "Zoé", "Sans-Parcours")},
+        people=people | {"Zoé": zoe},
     )
+
+
+def place(enrolment: Enrolment, *, at: datetime) -> None:
+    """Somebody who said where they stand, and what they need."""
+    said = [
+        Said(module.translation_key, module.statement, answer)
+        for module, answer in zip(statements_of(enrolment), ("never", "often"), strict=True)
+    ]
+    placing.answer(enrolment, "start", said, at=at)
+    placing.say_need(enrolment.person, "Un grand écran.", tells_trainers=True, at=at)
 
 
 def begun(maison: Maison, first_name: str, *, at: datetime) -> User:

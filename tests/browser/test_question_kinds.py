@@ -76,7 +76,7 @@ def test_a_quiz_of_every_kind_is_answered_without_a_script(
 
     expect(number).to_have_value("douze")
     expect(number).to_be_focused()
-    expect(page.locator(".field__error")).to_have_text(
+    expect(page.locator("main .field__error")).to_have_text(
         "Erreur : écrivez un nombre, par exemple 12,5."
     )
     number.fill("3")

@@ -113,7 +113,7 @@ def test_a_path_says_its_minutes_objectives_modules_and_how_to_join(client, path
 def test_in_english_what_authors_wrote_is_marked_as_french(client, path):
     html = client.get(f"/en{path.get_url()}").content.decode()
 
-    assert '<html lang="en">' in html
+    assert '<html lang="en"' in html
     assert re.search(r'<h1[^>]* lang="fr">Aider sans faire', html)
 
 

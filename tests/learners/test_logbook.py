@@ -30,7 +30,7 @@ QUERIES = 10
 def test_an_empty_logbook_says_so_and_a_note_enters_once(author):
     page = author.get(LOGBOOK)
     assert soup(page).h1.text == "Votre carnet est vide."
-    assert len(soup(page).select(".button:not(.button--secondary)")) == 1
+    assert len(soup(page).select("main .button:not(.button--secondary)")) == 1
     form = note_form(author) | {"text": "J’ai laissé la souris. 🙂\nمرحب"}
 
     for _ in range(2):

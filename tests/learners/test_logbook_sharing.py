@@ -168,4 +168,5 @@ def test_the_menu_of_trainers_leads_there(blaise, ada):
             {"email": who.email, "password": "le chat regarde passer les trains"},
         )
         client.get("/connexion/suite/")
-        assert bool(soup(client.get("/mon-espace/")).find("a", href=SHARED)) is leads
+        assert bool(soup(client.get("/mon-espace/")).find("a", href="/formation/")) is leads
+        assert bool(soup(client.get("/formation/")).find("a", href=SHARED)) is leads

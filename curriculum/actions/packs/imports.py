@@ -22,6 +22,7 @@ from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.names import names_of, remember_module, remember_path
 from curriculum.actions.packs.paths import settle_path
 from curriculum.actions.packs.reports import ImportReport, Manner
+from curriculum.actions.packs.sheets import settle_sheet, sheet_problems
 from curriculum.models import Catalogue, LearningPath, Lesson, Module, Question, Scenario, Shelf
 from curriculum.models.pages import ADDRESSES_TAKEN
 from curriculum.readers.modules import MODULE
@@ -73,6 +74,8 @@ def import_packs(
             remember_path(followed, names)
     for glossary in reading.glossaries:
         settle_glossary(glossary, report, manner)
+    for printed in reading.sheets:
+        settle_sheet(printed, modules, report, manner)
     report = _with_english(reading, report, replace=replace, at=at)
     if is_trial:
         transaction.set_rollback(True)
@@ -122,6 +125,8 @@ def _problems_here(reading: PackReading) -> Iterator[Problem]:
         yield from _path_problems(followed, coming | here)
     for glossary in reading.glossaries:
         yield from glossary_problems(glossary)
+    for printed in reading.sheets:
+        yield from sheet_problems(printed, coming | here)
 
 
 def _module_problems(taught: PackModule) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""`manage.py export_pack MODULE DIR`: a module as a folder of text files (docs/packs.md)."""
+"""`manage.py export_pack KEY DIR`: a module or a sheet as text files (docs/packs.md)."""
 
 from pathlib import Path
 from typing import Any
@@ -8,15 +8,16 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from curriculum.documents.packs import CannotExportError, pack_of
-from curriculum.models import Module
+from curriculum.documents.sheet_packs import pack_of_sheet
+from curriculum.models import Module, Sheet
 from curriculum.readers.packs import read_pack
 
 
 class Command(BaseCommand):
-    help = "Write a module as a pack: the same module is always the same files."
+    help = "Write a module or a sheet as a pack: the same module is always the same files."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("module", help="the module's address: regarder-a-360")
+        parser.add_argument("module", help="the address of a module or a sheet: regarder-a-360")
         parser.add_argument("folder", type=Path, help="an empty folder, or one of this module")
 
     def handle(self, *args: Any, module: str, folder: Path, **options: Any) -> None:
@@ -34,6 +35,9 @@ class Command(BaseCommand):
 
     def _files(self, slug: str) -> dict[str, bytes]:
         module = Module.objects.live().filter(slug=slug).first()
+        sheet = Sheet.objects.filter(slug=slug).first() if module is None else None
+        if sheet is not None:
+            return pack_of_sheet(sheet)
         if module is None:
             raise CommandError(_("Aucun module publié à l’adresse « %(slug)s ».") % {"slug": slug})
         try:

@@ -19,6 +19,7 @@ from curriculum.queries.files import files_shown
 from curriculum.queries.lessons import lessons_now_asking, lessons_of
 from curriculum.queries.modules import live_modules
 from curriculum.queries.questions import current_versions, drawable
+from curriculum.queries.sheets import sheets_of_module
 from curriculum.queries.translations import (
     blocks_in_english,
     coverage_in,
@@ -63,7 +64,8 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
     lessons = lessons_of(module)
     followed = enrolment_holding(request.user, lessons) if request.user.is_authenticated else None
     states = states_of(lessons, followed) if followed else {}
-    may_print = bool(states) or request.session.get(WORKS_IN_OFFICE, False)
+    works_here = request.session.get(WORKS_IN_OFFICE, False)
+    may_print = bool(states) or works_here
     words = words_in(get_language(), [item.translation_key for item in (page, *lessons)])
     coverage = coverage_in(page, words, get_language())
     say_pages([page, *lessons], words)
@@ -75,6 +77,7 @@ def read_module(request: HttpRequest, module: str) -> HttpResponse:
         "exempted": exempted_in(followed) if followed else set(),
         "quiz_first": quiz_first(page.translation_key, followed) if followed else None,
         "may_print": may_print,
+        "sheets": sheets_of_module(page.translation_key, with_sessions=works_here),
         "coverage": coverage,
     }
     return render(request, "curriculum/module.html", context)

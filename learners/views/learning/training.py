@@ -71,6 +71,7 @@ def _of_a_trainer(person: User) -> list[Door]:
             notes,
             ngettext("%(n)d note sans réponse.", "%(n)d notes sans réponse.", notes) % {"n": notes},
         ),
+        Door(_("Séances"), reverse("sessions"), 0, ""),
     ]
 
 
