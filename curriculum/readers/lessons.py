@@ -35,7 +35,7 @@ from curriculum.rules.packs import (
     Quiz,
 )
 
-KNOWN = ("cle", "titre", "minutes", "obligatoire", "resume")
+KNOWN = ("cle", "titre", "minutes", "obligatoire", "toujours", "resume")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from tests.curriculum.packing import files, rows
 from tests.curriculum.test_packs_blocks import ONE, pack
 
 pytestmark = pytest.mark.django_db
+MARKED = "obligatoire: false\ntoujours: true"
 
 WORDS = [
     {"type": "heading", "value": "Ce que l’on fait", "id": "1"},
@@ -94,7 +95,7 @@ def test_a_pack_written_by_hand_keeps_its_keys_and_its_date(imported, tmp_path):
 
 def test_recordings_files_and_an_optional_lesson_come_back_as_they_were(imported, tmp_path):
     brought = pack()
-    brought[ONE] = str(brought[ONE]).replace("resume: Tout", "obligatoire: false\nresume: Tout")
+    brought[ONE] = str(brought[ONE]).replace("resume: Tout", f"{MARKED}\nresume: Tout")
     for file in ("regarder/module.md", "accueillir/parcours.md"):
         brought[file] = str(brought[file]).replace("minutes: 8", "minutes: 3")
     assert imported(brought).problems == []
@@ -103,7 +104,8 @@ def test_recordings_files_and_an_optional_lesson_come_back_as_they_were(imported
 
     assert again.changed_nothing
     assert exported(tmp_path / "deux", "regarder") == once
-    assert "obligatoire: false" in once["01-un.md"].decode()
+    assert MARKED in once["01-un.md"].decode()
+    assert Lesson.objects.get(slug="un").is_always
     for here, there in (
         ("sons/guichet.md", "sons/guichet.md"),
         ("sons/geste.vtt", "videos/geste.vtt"),

@@ -4,16 +4,29 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils.timezone import now
 
 from curriculum.models import Lesson
 from curriculum.queries.outlines import current_outline
 from curriculum.rules.exempting import module_in, quiz_of, spared_by
+from learners.actions.learning.enrolments import enrol
 from learners.documents.certificates import text_of as text_of_certificate
-from learners.journey import exempting
+from learners.journey import exempting, learning, merging
 from learners.models import Certificate, Completion, Enrolment, Entry, Exemption
 from learners.queries.learning.enrolments import outline_of
 from learners.rules.learning.exempting import Refusal
-from tests.doors import activities_of, filled, finish_path, hand_in, lesson_url, quiz_form, text_of
+from tests.doors import (
+    activities_of,
+    filled,
+    finish_exercises,
+    finish_lesson,
+    finish_path,
+    hand_in,
+    lesson_url,
+    quiz_form,
+    text_of,
+)
+from tests.people import person
 
 pytestmark = pytest.mark.django_db
 
@@ -122,6 +135,25 @@ def test_another_quiz_of_the_module_spares_nothing(ada, ada_enrolled, module, ad
     assert Exemption.objects.get().is_open
 
 
+def test_who_did_everything_before_the_quiz_is_spared_nothing(
+    ada, ada_enrolled, module, quiz, address, signed_in
+):
+    browser = signed_in(ada)
+    browser.post(address)
+    for item in module.lessons:
+        lesson = Lesson.objects.get(translation_key=item.id)
+        finish_exercises(browser, lesson)
+        if lesson != quiz[0]:
+            finish_lesson(browser, lesson)
+
+    hand_in(browser, *quiz)
+
+    ada_enrolled.refresh_from_db()
+    assert str(module.id) in ada_enrolled.done
+    assert ada_enrolled.exempted == []
+    assert Exemption.objects.get().is_open
+
+
 def test_the_same_hand_in_from_two_browsers_spares_once(
     ada, ada_enrolled, quiz, address, signed_in
 ):
@@ -169,6 +201,7 @@ def test_a_lesson_marked_always_stays_to_be_done(ada, path, module, signed_in, a
     found = module_in(outline_of(renewed), module.id)
     page = Lesson.objects.get(translation_key=quiz_of(found, ())[0].id)
     browser = signed_in(ada)
+    asked = text_of(browser.get(f"/mon-espace/dispense/{renewed.pk}/{module.id}/"))
     browser.post(f"/mon-espace/dispense/{renewed.pk}/{module.id}/")
 
     hand_in(browser, page, activities_of(page)[-1])
@@ -176,6 +209,7 @@ def test_a_lesson_marked_always_stays_to_be_done(ada, path, module, signed_in, a
     renewed.refresh_from_db()
     assert spared(renewed)
     assert not spared(renewed) & {*kept, module.id}
+    assert "même sans erreur" in asked
     assert str(module.id) not in renewed.done
     hand_in(browser, lesson, activities_of(lesson)[0])
     renewed.refresh_from_db()
@@ -243,3 +277,24 @@ def test_a_used_exemption_is_not_withdrawn(
     assert not exempting.grant(ada_enrolled.pk, ada_enrolled.pk, **elsewhere)
     assert not exempting.withdraw(ada_enrolled.pk, ada_enrolled.pk, **elsewhere)
     assert exempting.ask(ada_enrolled.pk, module.id, at=a_moment) == Refusal.USED
+
+
+def test_what_was_spared_follows_a_merge_and_goes_to_another_path_as_spared(
+    ada, ada_enrolled, path, quiz, module, address, signed_in, edith, a_moment
+):
+    twin = person("ada@perso.fr", "ADA", "Lovelace")
+    outline = current_outline(path.translation_key)
+    theirs, _ = enrol(twin, outline, at=a_moment)
+    browser = signed_in(twin)
+    browser.post(f"/mon-espace/dispense/{theirs.pk}/{module.id}/")
+    hand_in(browser, *quiz)
+
+    merging.merge(twin.pk, ada.pk, by=edith, at=now())
+
+    first = Enrolment.objects.get(state="in_progress")
+    assert first.exempted == sorted(map(str, spared(first))) != []
+    finish_path(signed_in(ada))
+    again, _ = learning.begin(ada, outline, at=now())
+    carried = Completion.objects.filter(enrolment=again)
+    assert set(carried.filter(origin="exempted", kind="activity").values_list("item", flat=True))
+    assert "stored" not in recounted()

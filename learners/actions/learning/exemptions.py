@@ -7,12 +7,9 @@ from uuid import UUID
 from learners.models import Enrolment, Exemption, User
 
 
-def ask(enrolment: Enrolment, module: UUID, *, at: datetime) -> bool:
-    """One row a module: asked twice is once. The caller holds the enrolment."""
-    _, is_new = Exemption.objects.get_or_create(
-        enrolment=enrolment, module=module, defaults={"granted_at": at}
-    )
-    return is_new
+def ask(enrolment: Enrolment, module: UUID, *, at: datetime) -> Exemption:
+    """The caller holds the enrolment, and has seen that nothing was asked yet."""
+    return Exemption.objects.create(enrolment=enrolment, module=module, granted_at=at)
 
 
 def grant(enrolment: Enrolment, module: UUID, *, by: User, reason: str, at: datetime) -> None:

@@ -50,6 +50,7 @@ def ask(request: SignedInRequest, enrolment: UUID, module: UUID) -> HttpResponse
         "module_url": _module_url(standing.module),
         "standing": standing,
         "refusal": refusal,
+        "keeps_some": any(lesson.always for lesson in standing.module.lessons),
     }
     refused = request.method == "POST"
     status = HTTPStatus.CONFLICT if refused else HTTPStatus.OK
