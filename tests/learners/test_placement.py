@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from curriculum.models import Module
 from learners import tasks
 from learners.actions.learning.enrolments import enrol
+from learners.actions.people.merging import move_work
 from learners.journey import placing
 from learners.models import Adaptation, AdjustmentNeed, Enrolment, Entry, Letter, Placement, User
 from learners.queries.learning.placements import distance_travelled
@@ -274,3 +275,24 @@ def test_who_wants_no_letters_reads_it_in_their_space(ada, ada_enrolled, signed_
 
     assert Letter.objects.get().state == "notice"
     assert "Trois mois après : que vous reste-t-il ?" in text_of(signed_in(ada).get("/mon-espace/"))
+
+
+def test_an_answer_sent_twice_is_one_photograph(ada_enrolled, a_moment):
+    sheets = [[Said(UUID(int=1), "Je regarde.", answer)] for answer in ("never", "often")]
+
+    assert [placing.answer(ada_enrolled, "start", said, at=a_moment) for said in sheets] == [
+        True,
+        False,
+    ]
+    assert Placement.objects.get().answers[0]["answer"] == "never"
+
+
+def test_a_need_follows_its_person_when_two_accounts_become_one(ada, denis, a_moment):
+    former = person("ada.perso@exemple.fr", "Ada", "Lovelace")
+    placing.say_need(former, "Une loupe", tells_trainers=False, at=a_moment)
+    move_work(former, ada)
+    assert AdjustmentNeed.objects.get().person == ada
+
+    placing.say_need(denis, "Une rampe", tells_trainers=False, at=a_moment)
+    move_work(denis, ada)
+    assert AdjustmentNeed.objects.get().text == "Une loupe"
