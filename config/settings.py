@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "config.middleware.SitePolicyMiddleware",
     "config.middleware.private_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "config.middleware.GZipTexts",
+    "config.middleware.SqueezedTexts",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

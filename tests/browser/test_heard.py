@@ -28,6 +28,7 @@ MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|n
 CHANGING = (
     (re.compile(rf"\d{{1,2}}(er)?[ \u202f\xa0]({MONTHS})([ \u202f\xa0]\d{{4}})?"), "JOUR"),
     (re.compile(r"\d{1,2}[ \u202f\xa0]h[ \u202f\xa0]\d{2}"), "HEURE"),
+    (re.compile(r"\b\d{2}:\d{2}\b"), "HEURE"),
     (re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}"), "NUMÉRO"),
     (re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}"), "CLÉ"),
     (re.compile(r"(?<=/invitation/)[\w-]{20,}"), "SECRET"),

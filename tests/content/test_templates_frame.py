@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import brotli
 import pytest
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
@@ -83,3 +84,15 @@ def test_the_frame_shows_what_navigation_gives():
     assert page.find(class_="demo").a["href"] == "/lettres/"
     assert page.find(style=True) is None
     assert [script["src"] for script in page.find_all("script")] == ["/static/js/counter.js"]
+
+
+def test_a_page_is_squeezed_as_its_reader_can_take_it(client, db):
+    plain = client.get("/aide/")
+    by_brotli = client.get("/aide/", headers={"accept-encoding": "gzip, br;q=0.9"})
+    by_gzip = client.get("/aide/", headers={"accept-encoding": "gzip"})
+
+    assert (by_brotli["Content-Encoding"], by_gzip["Content-Encoding"]) == ("br", "gzip")
+    assert not plain.has_header("Content-Encoding")
+    assert len(brotli.decompress(by_brotli.content)) == len(plain.content)
+    assert len(by_brotli.content) < len(by_gzip.content)
+    assert "Accept-Encoding" in by_brotli["Vary"]
