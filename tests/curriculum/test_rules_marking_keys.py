@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from curriculum.rules.marking_keys import everything_told, marking_key
 from curriculum.rules.questions import KINDS_TYPED, Choice, Wording
-from curriculum.rules.replies import Reply, fitting, right_lines, right_reply
+from curriculum.rules.replies import NONE, Reply, fitting, right_lines, right_reply
 from curriculum.rules.showing import order_for, told_of
 from tests.curriculum.test_rules_marks import REPLIES, wordings
 
@@ -32,6 +32,9 @@ def test_what_travels_is_what_is_told(wording, reply, knows):
     places = range(len(order_for(wording, "somebody")))
     if wording.kind not in KINDS_TYPED and not set(reply.picked) <= set(places):
         return
+    placed = [place for place in reply.picked if place != NONE]
+    if wording.kind == "ordering" and len(set(placed)) < len(placed):
+        return  # two in one place: the server refuses it too
     (told,) = told_of(wording, reply, ())
     kept = travels[key_of(wording, reply)]
     assert (kept.verdict, kept.pairs, kept.feedbacks) == (told.verdict, told.pairs, told.feedbacks)
