@@ -60,3 +60,40 @@ def test_what_names_somebody_is_on_the_screen_again(
 
     assert [attempt.state for attempt in Attempt.objects.all()] == ["handed_in"]
     context.close()
+
+
+ON_THE_DEVICE = """() => new Promise((done) => {
+  const opening = indexedDB.open("a-portee");
+  opening.onsuccess = () => {
+    const reading = opening.result.transaction(["queue", "drafts"]);
+    const found = [reading.objectStore("queue").getAll(), reading.objectStore("drafts").getAll()];
+    reading.oncomplete = () => done(JSON.stringify(found.map((asked) => asked.result)));
+  };
+})"""
+
+
+def test_two_texts_to_read_again_never_take_each_other_s_place(
+    chromium: Browser, site: str, lesson: Lesson, ada: User
+) -> None:
+    context = open_context(chromium, site)
+    page = context.new_page()
+    offline.enters(page, ada, site)
+    offline.keep(page, f"/modules/{lesson.get_parent().slug}/")
+    context.set_offline(True)
+    page.goto(lesson_url(lesson))
+    first, second = page.locator("form[data-kind=exercise] textarea").all()
+    first.fill("Chaque mois, dites-nous si vous travaillez.")
+    for named in ("Appelez le 06 12 34 56 78.", "Écrivez à ada@perso.fr."):
+        second.fill(named)
+        offline.hand_in(page)
+        expect(page.get_by_text("Le résultat viendra avec la connexion.").first).to_be_visible()
+        page.wait_for_timeout(200)
+
+    context.set_offline(False)
+    expect(page.get_by_text("Un texte est à relire avant d’être pris").first).to_be_visible()
+    kept = page.evaluate(ON_THE_DEVICE)
+    context.close()
+
+    assert "06+12+34+56+78" in kept or "06 12 34 56 78" in kept
+    assert "ada@perso.fr" in kept or "ada%40perso.fr" in kept
+    assert not Work.objects.exists()

@@ -1,5 +1,5 @@
 // Sending what waits, in order, each once: the server knows a hand-in by its key and content.
-import { answersOf, drop, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
+import { answersOf, drop, get, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
 import { askServer, inTime, person } from "./words.js";
 
 const { door } = document.querySelector("script[data-door]").dataset;
@@ -44,10 +44,12 @@ async function sendOne(entry, token, report) {
   }
   report.mustSignIn ||= outcome === "sign_in";
   if (outcome === "to_correct") {
-    // It is in its form again the next time its lesson is opened here.
-    await put("drafts", { ...entry, id: `${entry.person} ${entry.activity}` });
-    await drop("queue", entry.number);
     report.notes.add(sentence);
+    const id = `${entry.person} ${entry.activity}`;
+    if (await get("drafts", id)) return true; // another text is in its form: this one waits
+    // It is in its form again the next time its lesson is opened here.
+    await put("drafts", { ...entry, id });
+    await drop("queue", entry.number);
     return true;
   }
   if (outcome !== "unknown") return false;
