@@ -287,3 +287,12 @@ def test_the_review_is_laid_out_once_and_stays_as_it_was_changed(a_moment):
 
     assert ReviewTask.objects.get().groups.count() == 0
     assert list(Workflow.objects.values_list("name", flat=True)) == ["Relecture"]
+
+
+def test_an_office_without_a_review_is_given_one(a_moment):
+    ReviewTask.objects.all().delete()
+    Workflow.objects.all().delete()
+    lay_out_site(a_moment)
+
+    (task,) = Workflow.objects.get().tasks
+    assert [group.name for group in task.specific.groups.all()] == ["Relectrices et relecteurs"]
