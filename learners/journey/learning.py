@@ -31,6 +31,7 @@ from learners.queries.learning.enrolments import (
     done_by,
     enrolled_since,
     locked_enrolments,
+    mark_to_reach,
     newest_of,
     outline_of,
 )
@@ -133,9 +134,7 @@ def hand_in(given: HandIn, *, person: User, at: datetime, claimed_at: datetime) 
         versions=versions,
         questions=_asked_of(activity, holding, before, versions.values()),
         before=before,
-        pass_mark=min(
-            (pass_mark(outline_of(e), activity.id) for e in holding), default=activity.pass_mark
-        ),
+        pass_mark=mark_to_reach(activity, holding),
         done_at=done_at,
         received_at=at,
     )

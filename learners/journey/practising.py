@@ -9,11 +9,16 @@ from django.db import transaction
 
 from curriculum.models import Activity
 from curriculum.queries.outlines import activities_with_retired
-from curriculum.rules.outline import holds, pass_mark
+from curriculum.rules.outline import holds
 from learners.actions.learning import attempts, works
 from learners.journey.learning import Outcome, credit, ended_at, outcome_of
 from learners.models import Attempt, User
-from learners.queries.learning.enrolments import enrolled_since, locked_enrolments, outline_of
+from learners.queries.learning.enrolments import (
+    enrolled_since,
+    locked_enrolments,
+    mark_to_reach,
+    outline_of,
+)
 from learners.rules.learning.handing_in import claimed_time
 from learners.rules.learning.works import WorkDone
 from learners.rules.running.keys import identity_of
@@ -39,9 +44,7 @@ def hand_in_work(given: WorkDone, *, person: User, at: datetime, claimed_at: dat
         identity=identity,
         person=person,
         activity=activity,
-        pass_mark=min(
-            (pass_mark(outline_of(e), activity.id) for e in holding), default=activity.pass_mark
-        ),
+        pass_mark=mark_to_reach(activity, holding),
         done_at=claimed_time(
             claimed_at,
             enrolled_at=enrolled_since(person, holding, at=at),

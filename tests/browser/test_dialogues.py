@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -16,12 +15,12 @@ from curriculum.readers.packs import read_pack
 from learners.journey.learning import begin
 from learners.models import Attempt, User
 from tests.browser.axe import violations
-from tests.browser.chromium import session_cookie
 from tests.browser.hands import SIDEWAYS, Keyboard
+from tests.browser.visiting import open_as
 from tests.curriculum import pack_writing as writing
 from tests.curriculum.test_packs_dialogues import pack
 from tests.learners.dialogue_players import LONG_WAY
-from tests.people import BACKEND, person
+from tests.people import person
 
 Visitor = Callable[..., Page]
 LESSON = "/modules/regarder/deux/"
@@ -40,13 +39,6 @@ def ada(dialogue: Activity) -> User:
     path = LearningPath.objects.get(slug="accueillir")
     begin(ada, current_outline(path.translation_key), at=timezone.now())
     return ada
-
-
-def open_as(page: Page, somebody: User, site: str, address: str) -> None:
-    client = Client()
-    client.force_login(somebody, backend=BACKEND)
-    page.context.add_cookies([session_cookie(client.cookies["session"].value, site)])
-    page.goto(address)
 
 
 def say(page: Page, choice: int) -> None:

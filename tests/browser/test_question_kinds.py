@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -13,12 +12,12 @@ from curriculum.queries.outlines import current_outline
 from learners.journey.learning import begin
 from learners.models import Attempt, User
 from tests.browser.axe import violations
-from tests.browser.chromium import session_cookie
 from tests.browser.hands import SIDEWAYS
+from tests.browser.visiting import open_as
 from tests.curriculum import lesson_writing as write
 from tests.doors import lesson_url
 from tests.learners.test_learning_kinds import bank
-from tests.people import BACKEND, person
+from tests.people import person
 
 Visitor = Callable[..., Page]
 # A button half-way between two themes when axe looks, and how a filtered list says its number.
@@ -42,13 +41,6 @@ def ada(lesson: Lesson) -> User:
 @pytest.fixture
 def edith(real_database: str) -> User:
     return person("edith@exemple.fr", "Edith", "Clarke", is_staff=True, is_superuser=True)
-
-
-def open_as(page: Page, somebody: User, site: str, address: str) -> None:
-    client = Client()
-    client.force_login(somebody, backend=BACKEND)
-    page.context.add_cookies([session_cookie(client.cookies["session"].value, site)])
-    page.goto(address)
 
 
 def answer_but_the_number(page: Page) -> None:

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from curriculum.models import Activity
 from curriculum.queries.outlines import activities_now_in, current_outline, retired_activities
-from curriculum.rules.outline import PathOutline, holds, holds_module
+from curriculum.rules.outline import PathOutline, holds, holds_module, pass_mark
 from learners.models import Enrolment, Exemption, User
 
 _OPEN = Exemption.objects.filter(enrolment=OuterRef("pk"), used_at=None, withdrawn_at=None)
@@ -125,3 +126,9 @@ def lessons_open_to(person: User) -> set[UUID]:
         if enrolment.state != Enrolment.State.WITHDRAWN
         for _, lesson in outline_of(enrolment).lessons()
     }
+
+
+def mark_to_reach(activity: Activity, holding: Iterable[Enrolment]) -> int:
+    """In percent: the lowest that was pinned when one of these enrolments started."""
+    pinned = (pass_mark(outline_of(e), activity.id) for e in holding)
+    return min(pinned, default=activity.pass_mark)
