@@ -19,6 +19,8 @@ MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 30), date(2026, 12, 1), date(2026, 1
         (SATURDAY, 2, TUESDAY),
         (SUNDAY, 1, MONDAY),
         (MONDAY, 10, date(2026, 12, 14)),
+        (date(2026, 12, 24), 1, date(2026, 12, 28)),  # Christmas, then a weekend
+        (date(2027, 5, 5), 2, date(2027, 5, 10)),  # the day after is Ascension
     ],
 )
 def test_a_promise_is_counted_in_working_days(asked, delay, due):
@@ -33,6 +35,7 @@ def test_a_promise_is_counted_in_working_days(asked, delay, due):
         (FRIDAY, MONDAY, 1),
         (FRIDAY, TUESDAY, 2),
         (MONDAY, FRIDAY, 0),
+        (date(2026, 12, 24), date(2026, 12, 28), 1),
     ],
 )
 def test_lateness_is_counted_in_working_days(due, today, late):

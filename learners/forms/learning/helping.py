@@ -105,7 +105,7 @@ class TutorshipForm(TutorForm):
         label=_("En combien de jours ouvrés, au plus ?"),
         min_value=1,
         max_value=LONGEST_DELAY,
-        help_text=_("Du lundi au vendredi. Les jours fériés sont comptés comme les autres."),
+        help_text=_("Du lundi au vendredi, sans les jours fériés de métropole."),
         error_messages={
             "required": _("Écrivez un nombre de jours."),
             "invalid": _("Écrivez un nombre entier de jours."),

@@ -1,12 +1,13 @@
-"""Who must answer by when: working days, from Monday to Friday. Public holidays are not known."""
+"""Who must answer by when, in working days: no weekend, no public holiday."""
 
 from datetime import date, timedelta
 from enum import StrEnum
 
+from learners.rules.running.working_days import is_working_day
+
 USUAL_DELAY = 2
 LONGEST_DELAY = 10
 LONGEST_TEXT = 5000
-SATURDAY = 5
 
 
 class Standing(StrEnum):
@@ -16,10 +17,6 @@ class Standing(StrEnum):
     WAITING = "waiting"
     ANSWERED = "answered"
     CLOSED = "closed"
-
-
-def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY
 
 
 def due_after(day: date, delay: int) -> date:
