@@ -11,7 +11,7 @@ from django.db import transaction
 
 from curriculum.queries.outlines import retired_activities
 from learners.actions.institutions import referrals
-from learners.actions.learning import completions, enrolments
+from learners.actions.learning import completions, enrolments, exemptions
 from learners.actions.people import merging
 from learners.journal import Fact, record
 from learners.journey.learning import settle
@@ -69,6 +69,7 @@ def _join_paths(old: User, new: User, *, at: datetime) -> None:
             for enrolment in running:
                 if enrolment != winner:
                     _add_work(enrolment, winner, at=at)
+                    exemptions.hand_over(enrolment, winner)
                     _stop(enrolment, winner, at=at)
 
 

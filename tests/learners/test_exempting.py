@@ -4,14 +4,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.utils.timezone import now
 
 from curriculum.models import Lesson
 from curriculum.queries.outlines import current_outline
 from curriculum.rules.exempting import module_in, quiz_of, spared_by
-from learners.actions.learning.enrolments import enrol
 from learners.documents.certificates import text_of as text_of_certificate
-from learners.journey import exempting, learning, merging
+from learners.journey import exempting
 from learners.models import Certificate, Completion, Enrolment, Entry, Exemption
 from learners.queries.learning.enrolments import outline_of
 from learners.rules.learning.exempting import Refusal
@@ -26,7 +24,6 @@ from tests.doors import (
     quiz_form,
     text_of,
 )
-from tests.people import person
 
 pytestmark = pytest.mark.django_db
 
@@ -277,24 +274,3 @@ def test_a_used_exemption_is_not_withdrawn(
     assert not exempting.grant(ada_enrolled.pk, ada_enrolled.pk, **elsewhere)
     assert not exempting.withdraw(ada_enrolled.pk, ada_enrolled.pk, **elsewhere)
     assert exempting.ask(ada_enrolled.pk, module.id, at=a_moment) == Refusal.USED
-
-
-def test_what_was_spared_follows_a_merge_and_goes_to_another_path_as_spared(
-    ada, ada_enrolled, path, quiz, module, address, signed_in, edith, a_moment
-):
-    twin = person("ada@perso.fr", "ADA", "Lovelace")
-    outline = current_outline(path.translation_key)
-    theirs, _ = enrol(twin, outline, at=a_moment)
-    browser = signed_in(twin)
-    browser.post(f"/mon-espace/dispense/{theirs.pk}/{module.id}/")
-    hand_in(browser, *quiz)
-
-    merging.merge(twin.pk, ada.pk, by=edith, at=now())
-
-    first = Enrolment.objects.get(state="in_progress")
-    assert first.exempted == sorted(map(str, spared(first))) != []
-    finish_path(signed_in(ada))
-    again, _ = learning.begin(ada, outline, at=now())
-    carried = Completion.objects.filter(enrolment=again)
-    assert set(carried.filter(origin="exempted", kind="activity").values_list("item", flat=True))
-    assert "stored" not in recounted()

@@ -35,3 +35,10 @@ def withdraw(exemption: Exemption, *, by: User, reason: str, at: datetime) -> bo
 
 def mark_used(exemptions: Collection[Exemption], *, at: datetime) -> None:
     Exemption.objects.filter(pk__in=[exemption.pk for exemption in exemptions]).update(used_at=at)
+
+
+def hand_over(lesser: Enrolment, winner: Enrolment) -> None:
+    """What has not served yet follows, but for modules where the winner has its own."""
+    decided = Exemption.objects.filter(enrolment=winner).values("module")
+    waiting = Exemption.objects.filter(enrolment=lesser, used_at=None, withdrawn_at=None)
+    waiting.exclude(module__in=decided).update(enrolment=winner)
