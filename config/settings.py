@@ -268,6 +268,7 @@ SCHEDULE = [
     ("remind_reviewers", "learners.tasks.remind_reviewers", 60),
     ("remind_learners", "learners.tasks.remind_learners", 60),
     ("ask_again", "learners.tasks.ask_again", 24 * 60),
+    ("warn_authors", "learners.tasks.warn_authors", 24 * 60),
     ("purge", "learners.tasks.purge", 24 * 60),
 ]
 

@@ -16,6 +16,7 @@ from learners.journey import (
     certifying,
     changing,
     learning,
+    noting,
     placing,
     reminding,
     reviewing,
@@ -65,6 +66,11 @@ def remind_learners(after: str = "") -> None:
     last = reminding.remind_people(after, at=timezone.now())
     if last:
         later("remind_learners", last)
+
+
+def warn_authors() -> None:
+    """A week before the notes of a logbook go."""
+    noting.warn_authors(at=timezone.now())
 
 
 def purge() -> None:

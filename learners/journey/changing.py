@@ -17,6 +17,7 @@ from learners.actions.running.queue import later
 from learners.emails.learning.additions import write_addition_letter
 from learners.journal import Fact, record
 from learners.journey.learning import carry_over, completion_facts, settle
+from learners.journey.sending import let_leave
 from learners.models import Addition, Attempt, Completion, Enrolment, User
 from learners.queries.learning.additions import additions_to_go_on_with, behind, passed_attempts
 from learners.queries.learning.enrolments import done_by, outline_of
@@ -69,9 +70,7 @@ def enlarge(enrolment: UUID, addition: Addition, *, at: datetime) -> bool:
     _count_extras(held, at=at)
     settle(held, known=done_by(held), retired=retired_activities(), done_at=at, received_at=at)
     made = additions.note_enlargement(addition, before, held, at=at)
-    letter = write_addition_letter(made, held.person, at=at)
-    if letter is not None:
-        later("send_letter", letter.pk)
+    let_leave(write_addition_letter(made, held.person, at=at))
     record(
         Fact(
             kind="path_enlarged",

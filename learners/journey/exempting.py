@@ -7,13 +7,16 @@ from uuid import UUID
 from django.db import transaction
 
 from curriculum.queries.outlines import retired_activities
+from curriculum.queries.translations import title_in
 from curriculum.rules.exempting import module_in, quiz_of, spared_by
 from curriculum.rules.outline import Finished, ModuleItem
 from curriculum.rules.scoring import FULL_MARK
 from learners.actions.learning import exemptions
+from learners.emails.learning.exemptions import write_exemption_letter
 from learners.journal import Fact, record
 from learners.journey import learning
 from learners.journey.learning import Outcome, completion_facts, ended_at, settle
+from learners.journey.sending import let_leave
 from learners.models import Attempt, Completion, Enrolment, Exemption, User
 from learners.queries.learning.enrolments import (
     done_by,
@@ -45,14 +48,20 @@ def ask(enrolment: UUID, module: UUID, *, at: datetime) -> Refusal | None:
 
 @transaction.atomic
 def grant(enrolment: UUID, module: UUID, *, by: User, reason: str, at: datetime) -> bool:
-    """By a trainer. False when it may not be: it serves already, or the quiz was taken."""
+    """By a trainer; the learner is told. False when it serves already, or the quiz was taken."""
     held = locked_enrolment(enrolment)
     standing = standing_of(held, module)
     if standing is None or not standing.may_be_granted:
         return False
-    exemptions.grant(held, module, by=by, reason=reason, at=at)
+    granted = exemptions.grant(held, module, by=by, reason=reason, at=at)
+    _tell(granted, standing.module)
     record(_fact("exemption_granted", held, module, by=by.pk, at=at))
     return True
+
+
+def _tell(granted: Exemption, module: ModuleItem) -> None:
+    title = title_in(granted.enrolment.person.language, module.id, module.title)
+    let_leave(write_exemption_letter(granted, title=title))
 
 
 @transaction.atomic

@@ -11,10 +11,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from learners.actions.learning import help_requests
-from learners.actions.running.queue import later
 from learners.emails.learning.help_requests import write_to_learner, write_to_trainer
 from learners.journal import Fact, record
-from learners.models import Enrolment, HelpRequest, Letter, User
+from learners.journey.sending import let_leave
+from learners.models import Enrolment, HelpRequest, User
 from learners.queries.learning.enrolments import locked_enrolment
 from learners.queries.learning.help_requests import locked_question
 from learners.queries.learning.tutors import still_trains, trainers
@@ -73,7 +73,7 @@ def answer(question: UUID, *, by: User, key: UUID, text: str, at: datetime) -> b
         return False
     result = _how_fast(held, at=at)
     help_requests.note_answer(held, by=by, is_nobodys=not still_trains(held.tutor_id), at=at)
-    _send(write_to_learner(held, by, cause=identity, at=at))
+    let_leave(write_to_learner(held, by, cause=identity, at=at))
     record(_fact(held, "help_answered", actor=by, result=result, at=at))
     return True
 
@@ -97,7 +97,7 @@ def hand_over(question: UUID, to: User, *, by: User, at: datetime) -> bool:
         return False
     if to != by:
         cause = uuid5(held.pk, f"{held.waiting_since.isoformat()}:{by.pk}")
-        _send(write_to_trainer(held, to, cause=cause, by=by, at=at))
+        let_leave(write_to_trainer(held, to, cause=cause, by=by, at=at))
     record(_fact(held, "help_handed_over", actor=by, version=str(to.pk), at=at))
     return True
 
@@ -117,12 +117,7 @@ def _tell_trainers(held: HelpRequest, *, cause: UUID, at: datetime) -> None:
     """The tutor; everybody who trains, when nobody is named."""
     told = [held.tutor] if held.tutor and still_trains(held.tutor_id) else list(trainers())
     for trainer in told:
-        _send(write_to_trainer(held, trainer, cause=cause, at=at))
-
-
-def _send(letter: Letter | None) -> None:
-    if letter is not None:
-        later("send_letter", letter.pk)
+        let_leave(write_to_trainer(held, trainer, cause=cause, at=at))
 
 
 def _fact(

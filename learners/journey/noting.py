@@ -9,13 +9,17 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from learners.actions.learning import logbooks
-from learners.actions.running.queue import later
 from learners.emails.learning.answers import write_answer_letter
+from learners.emails.learning.notes import write_notes_letter
+from learners.journey.sending import let_leave
 from learners.models import LogbookEntry, User
 from learners.queries.learning.logbooks import (
+    authors_to_warn,
     enrolment_for,
+    going_from,
     notes_going,
     notes_of,
     notes_shared_with,
@@ -104,10 +108,21 @@ def answer(note: UUID, text: str, *, by: User, at: datetime) -> bool:
     shared = notes_shared_with(by).select_for_update(of=("self",)).filter(pk=note).first()
     if shared is None or not logbooks.answer_note(shared, text, by=by, at=at):
         return False
-    letter = write_answer_letter(shared, at=at)
-    if letter is not None:
-        later("send_letter", letter.pk)
+    let_leave(write_answer_letter(shared, at=at))
     return True
+
+
+def warn_authors(*, at: datetime) -> int:
+    """A week before somebody's notes go, one letter; how many were written."""
+    return sum(_warn(author, at=at) for author in authors_to_warn(at=at))
+
+
+@transaction.atomic
+def _warn(author: User, *, at: datetime) -> bool:
+    _count, moment = going_from(author)
+    letter = write_notes_letter(author, day=localdate(moment), at=at) if moment else None
+    let_leave(letter)
+    return letter is not None
 
 
 @transaction.atomic

@@ -6,11 +6,13 @@ from datetime import datetime
 from django.db import transaction
 
 from learners.actions.learning import placements
-from learners.actions.running.queue import later
+from learners.emails.learning.needs import write_to_person, write_to_referent
 from learners.emails.learning.placements import write_placement_letter
 from learners.journal import Fact, record
-from learners.models import AdjustmentNeed, Enrolment, Letter, User
+from learners.journey.sending import let_leave
+from learners.models import AdjustmentNeed, Enrolment, User
 from learners.queries.learning.placements import enrolments_to_ask_again
+from learners.queries.people.rights import disability_referents
 from learners.rules.learning.placing import Said
 
 
@@ -57,20 +59,26 @@ def ask_again(*, at: datetime) -> int:
 @transaction.atomic
 def _ask_again(enrolment: Enrolment, *, at: datetime) -> bool:
     letter = write_placement_letter(enrolment, at=at)
-    if letter is not None and letter.state == Letter.State.WAITING:
-        later("send_letter", letter.pk)
+    let_leave(letter)
     return letter is not None
 
 
 @transaction.atomic
 def say_need(person: User, text: str, *, tells_trainers: bool, at: datetime) -> None:
-    """What somebody needs, for the disability referent alone; nothing written takes it back."""
+    """What somebody needs, for the disability referent alone; nothing written takes it back.
+
+    Referents are told each time that a need begins to wait, and not again while it does.
+    """
     if not text:
         placements.take_need_back(person)
         return
-    placements.say_need(person, text, tells_trainers=tells_trainers, at=at)
+    need, begins = placements.say_need(person, text, tells_trainers=tells_trainers, at=at)
+    for referent in disability_referents() if begins else ():
+        let_leave(write_to_referent(need, referent))
 
 
+@transaction.atomic
 def arrange(need: AdjustmentNeed, arrangement: str, *, by: User, at: datetime) -> None:
     """What the referent asks of trainers; the reason stays with the referent."""
-    placements.handle_need(need, arrangement, by=by, at=at)
+    if placements.handle_need(need, arrangement, by=by, at=at):
+        let_leave(write_to_person(need, at=at))

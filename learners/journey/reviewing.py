@@ -11,7 +11,6 @@ from wagtail.models import Comment, Page, TaskState, WorkflowState
 from content.models import ReviewTask
 from content.queries.comments import people_to_tell
 from content.queries.reviews import asked_to_review, everybody_who_reviews, late_reviews
-from learners.actions.running.queue import later
 from learners.emails.running.reviews import (
     ANSWERED,
     ASKED,
@@ -19,6 +18,7 @@ from learners.emails.running.reviews import (
     LATE,
     write_about_page,
 )
+from learners.journey.sending import let_leave
 from learners.models import User
 
 
@@ -88,9 +88,7 @@ def _tell(
     kind: str, page: Page, people: Iterable[User], *, cause: str, at: datetime, **said: Any
 ) -> None:
     for person in people:
-        letter = write_about_page(kind, page, person, cause=cause, at=at, **said)
-        if letter:
-            later("send_letter", letter)
+        let_leave(write_about_page(kind, page, person, cause=cause, at=at, **said))
 
 
 def _by(person: User | None) -> dict[str, str]:

@@ -8,8 +8,8 @@ from django.db import transaction
 from learners.actions.learning import logbooks
 from learners.actions.people import passwords
 from learners.actions.running.letters import write_letter
-from learners.actions.running.queue import later
-from learners.models import Letter, User
+from learners.journey.sending import let_leave
+from learners.models import User
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def answer_sign_in(
         cause=uuid4(),
         at=at,
     )
-    _queue(letter)
+    let_leave(letter)
 
 
 @transaction.atomic
@@ -55,9 +55,4 @@ def set_password(
         cause=cause,
         at=at,
     )
-    _queue(letter)
-
-
-def _queue(letter: Letter | None) -> None:
-    if letter is not None:
-        later("send_letter", letter.pk)
+    let_leave(letter)

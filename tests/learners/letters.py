@@ -76,6 +76,22 @@ CONTEXTS = {
         {"first_name": "Ada"},
         {"link": "http://127.0.0.1:8000/mon-espace/"},
     ),
+    "need_said": (
+        {"first_name": "Hélène"},
+        {"link": "http://127.0.0.1:8000/formation/amenagements/"},
+    ),
+    "need_arranged": (
+        {"first_name": "Ada"},
+        {"link": "http://127.0.0.1:8000/mon-espace/amenagement/"},
+    ),
+    "exemption_granted": (
+        {"first_name": "Ada", "module_title": "Regarder à <b>"},
+        {"link": "http://127.0.0.1:8000/mon-espace/dispense/7/8/"},
+    ),
+    "notes_going": (
+        {"first_name": "Ada", "expires_on": "2026-12-12"},
+        {"link": "http://127.0.0.1:8000/mon-espace/"},
+    ),
     "reminder": (
         {
             "first_name": "Ada",

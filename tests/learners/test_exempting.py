@@ -10,7 +10,7 @@ from curriculum.queries.outlines import current_outline
 from curriculum.rules.exempting import module_in, quiz_of, spared_by
 from learners.documents.certificates import text_of as text_of_certificate
 from learners.journey import exempting
-from learners.models import Certificate, Completion, Enrolment, Entry, Exemption
+from learners.models import Certificate, Completion, Enrolment, Entry, Exemption, Letter
 from learners.queries.learning.enrolments import outline_of
 from learners.rules.learning.exempting import Refusal
 from tests.doors import (
@@ -239,7 +239,10 @@ def test_a_trainer_grants_and_withdraws_with_a_reason(
     assert trainer.post(decision, {"reason": "x" * 100_000}).status_code == 422
     assert not Exemption.objects.exists()
 
-    trainer.post(decision, {"reason": "Elle l’enseigne 🙂", "decision": "yes"})
+    for _ in range(2):
+        trainer.post(decision, {"reason": "Elle l’enseigne 🙂", "decision": "yes"})
+    letter = Letter.objects.get(kind="exemption_granted")
+    assert (letter.to, letter.context["module_title"]) == ("ada@exemple.fr", module.title)
     assert "Retirer cette dispense ?" in text_of(trainer.get(decision))
     trainer.post(decision, {"reason": "Deux fois", "decision": "yes"})
     assert Exemption.objects.get().reason == "Elle l’enseigne 🙂"

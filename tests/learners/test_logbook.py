@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from learners import tasks
 from learners.journey import leaving, merging, noting
-from learners.models import Enrolment, Logbook, LogbookEntry
+from learners.models import Enrolment, Letter, Logbook, LogbookEntry
 from tests.doors import soup, text_of
 from tests.learners.noting import (
     LOGBOOK,
@@ -171,6 +171,26 @@ def test_a_note_goes_thirty_days_after_its_path(author, ada_enrolled):
         LogbookEntry.objects.update(changed_at=moved, written_at=moved)
         tasks.purge()
         assert LogbookEntry.objects.filter(pk=note.pk).count() == left
+
+
+def test_a_letter_says_it_a_week_before_once_and_without_a_word_of_them(author, ada_enrolled):
+    at = timezone.now()
+    write(author, "Madame P. hésite")
+    leaving.stop(ada_enrolled.pk, at=at)
+    for days in (22, 24, 24):
+        moved = at - timedelta(days=days)
+        Enrolment.objects.update(stopped_at=moved)
+        LogbookEntry.objects.update(changed_at=moved)
+        tasks.warn_authors()
+
+    letter = Letter.objects.get(kind="notes_going")
+    assert letter.to == "ada@exemple.fr"
+    assert letter.context["expires_on"] == str(timezone.localdate(at + timedelta(days=6)))
+    assert "hésite" not in str(letter.context)
+    author.post(f"{LOGBOOK}garder/")
+    Enrolment.objects.update(stopped_at=at - timedelta(days=26))
+    tasks.warn_authors()
+    assert Letter.objects.filter(kind="notes_going").count() == 1
 
 
 def test_a_kept_note_stays_and_one_written_later_has_its_own_thirty_days(author, ada_enrolled):

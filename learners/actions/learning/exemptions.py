@@ -12,9 +12,9 @@ def ask(enrolment: Enrolment, module: UUID, *, at: datetime) -> Exemption:
     return Exemption.objects.create(enrolment=enrolment, module=module, granted_at=at)
 
 
-def grant(enrolment: Enrolment, module: UUID, *, by: User, reason: str, at: datetime) -> None:
+def grant(enrolment: Enrolment, module: UUID, *, by: User, reason: str, at: datetime) -> Exemption:
     """By a trainer, with a reason; what was withdrawn may serve again."""
-    Exemption.objects.update_or_create(
+    granted, _ = Exemption.objects.update_or_create(
         enrolment=enrolment,
         module=module,
         defaults={
@@ -25,6 +25,7 @@ def grant(enrolment: Enrolment, module: UUID, *, by: User, reason: str, at: date
             "withdrawn_at": None,
         },
     )
+    return granted
 
 
 def withdraw(exemption: Exemption, *, by: User, reason: str, at: datetime) -> bool:

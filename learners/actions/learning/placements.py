@@ -31,18 +31,17 @@ def decide(
     )
 
 
-def say_need(person: User, text: str, *, tells_trainers: bool, at: datetime) -> None:
-    """Said again, it waits for the referent again."""
-    AdjustmentNeed.objects.update_or_create(
-        person=person,
-        defaults={
-            "text": text,
-            "tells_trainers": tells_trainers,
-            "said_at": at,
-            "handled_at": None,
-            "handled_by": None,
-        },
-    )
+def say_need(
+    person: User, text: str, *, tells_trainers: bool, at: datetime
+) -> tuple[AdjustmentNeed, bool]:
+    """Said otherwise, it waits for the referent again; the second says whether that begins now."""
+    held = AdjustmentNeed.objects.select_for_update().filter(person=person).first()
+    if held and (held.text, held.tells_trainers) == (text, tells_trainers):
+        return held, False
+    said = {"text": text, "tells_trainers": tells_trainers, "said_at": at}
+    waits = {"handled_at": None, "handled_by": None}
+    need, is_new = AdjustmentNeed.objects.update_or_create(person=person, defaults=said | waits)
+    return need, is_new or held is None or held.handled_at is not None
 
 
 def take_need_back(person: User) -> bool:
@@ -51,6 +50,10 @@ def take_need_back(person: User) -> bool:
     return bool(deleted)
 
 
-def handle_need(need: AdjustmentNeed, arrangement: str, *, by: User, at: datetime) -> None:
+def handle_need(need: AdjustmentNeed, arrangement: str, *, by: User, at: datetime) -> bool:
+    """False when it is as it was."""
+    if need.handled_at and need.arrangement == arrangement:
+        return False
     need.arrangement, need.handled_by, need.handled_at = arrangement, by, at
     need.save(update_fields=["arrangement", "handled_by", "handled_at"])
+    return True

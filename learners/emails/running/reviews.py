@@ -11,8 +11,7 @@ from django.utils.formats import date_format
 from wagtail.models import Page
 
 from learners.actions.running.letters import write_letter
-from learners.models import User
-from learners.rules.running.letters import letter_id
+from learners.models import Letter, User
 
 NAMESPACE = UUID("5b3c1f0e-93b4-4d1f-8a5e-0d5f6f4f6c11")
 ASKED, LATE, ANSWERED, COMMENTED = (
@@ -25,20 +24,18 @@ ASKED, LATE, ANSWERED, COMMENTED = (
 
 def write_about_page(
     kind: str, page: Page, person: User, *, cause: str, at: datetime, **said: Any
-) -> UUID | None:
+) -> Letter | None:
     """One letter a cause and person; None when it was already written."""
     if isinstance(said.get("since"), date):
         with translation.override(person.language):
             said["since"] = date_format(said["since"], "j F Y")
-    identity = uuid5(NAMESPACE, f"{cause}:{person.pk}")
-    written = write_letter(
+    return write_letter(
         kind=kind,
         to=person.email,
         person=person,
         language=person.language,
         context={"first_name": person.first_name, "page_title": page.draft_title, **said},
         secret={"link": settings.SITE_URL + reverse("wagtailadmin_pages:edit", args=(page.pk,))},
-        cause=identity,
+        cause=uuid5(NAMESPACE, f"{cause}:{person.pk}"),
         at=at,
     )
-    return letter_id(identity, kind) if written else None

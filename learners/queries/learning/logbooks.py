@@ -12,7 +12,7 @@ from learners.models import Enrolment, Logbook, LogbookEntry, User
 from learners.queries.learning.enrolments import enrolments_of, outline_of
 from learners.queries.people.rights import is_trainer
 from learners.queries.people.seeing import seen_by
-from learners.rules.learning.logbooks import CAN_BE_PUT_BACK, KEPT_AFTER, goes_at
+from learners.rules.learning.logbooks import CAN_BE_PUT_BACK, KEPT_AFTER, TOLD_BEFORE, goes_at
 
 ENDED_AT = Coalesce("enrolment__finished_at", "enrolment__stopped_at")
 
@@ -84,6 +84,16 @@ def going_from(person: User) -> tuple[int, datetime | None]:
 def notes_going(person: User) -> QuerySet[LogbookEntry]:
     """Those whose path has ended, and that their author did not keep."""
     return notes_of(person).filter(_ends_with_its_path())
+
+
+def authors_to_warn(*, at: datetime) -> QuerySet[User]:
+    """Those with notes that go within a week."""
+    limit = at - KEPT_AFTER + TOLD_BEFORE
+    over = Q(enrolment__finished_at__lt=limit) | Q(enrolment__stopped_at__lt=limit)
+    going = LogbookEntry.objects.filter(
+        over & _ends_with_its_path(), changed_at__lt=limit, deleted_at=None
+    )
+    return User.objects.filter(is_active=True, pk__in=going.values("person")).order_by("pk")
 
 
 def notes_to_purge(*, at: datetime) -> QuerySet[LogbookEntry]:

@@ -1,5 +1,7 @@
 """What may somebody do?"""
 
+from django.db.models import QuerySet
+
 from content.rules.roles import DISABILITY_REFERENTS, TRAINERS
 from learners.models import User
 
@@ -19,6 +21,10 @@ def is_trainer(person: User) -> bool:
     return person.is_active and (
         person.is_superuser or person.groups.filter(name=TRAINERS).exists()
     )
+
+
+def disability_referents() -> QuerySet[User]:
+    return User.objects.filter(is_active=True, groups__name=DISABILITY_REFERENTS).order_by("pk")
 
 
 def is_disability_referent(person: User) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 KEPT_AFTER = timedelta(days=30)
+TOLD_BEFORE = timedelta(days=7)
 CAN_BE_PUT_BACK = timedelta(days=1)
 
 
