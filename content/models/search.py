@@ -22,6 +22,7 @@ class SearchEntry(models.Model):
         MODULE = "module", _("Module")
         LESSON = "lesson", _("Leçon")
         TERM = "term", _("Mot")
+        SHEET = "sheet", _("Fiche")
 
     kind = models.CharField(max_length=10, choices=Kind)
     key = models.UUIDField()

@@ -7,7 +7,8 @@ from content.actions.glossary import index_term
 from content.actions.searching import forget, forget_all
 from content.models import SearchEntry, Term
 from curriculum.actions.finding import index_lesson, index_module, index_path
-from curriculum.models import LearningPath, Lesson, Module
+from curriculum.actions.packs.sheets import index_sheet
+from curriculum.models import LearningPath, Lesson, Module, Sheet
 from curriculum.queries.finding import as_it_stands, everything_taught, module_above
 from curriculum.queries.lessons import lesson_keys_under, lessons_under
 
@@ -51,6 +52,8 @@ def find_everything_again() -> int:
         follow(page)
     for term in Term.objects.all():
         index_term(term)
+    for sheet in Sheet.objects.all():
+        index_sheet(sheet)
     return SearchEntry.objects.count()
 
 

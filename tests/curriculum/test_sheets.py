@@ -8,6 +8,7 @@ from curriculum.actions.packs import import_packs
 from curriculum.models import Sheet
 from curriculum.readers.packs import read_pack
 from curriculum.rules.sheets import blocks_of, runs_of, steps_of
+from tests.doors import soup
 from tests.printing import FILES, STARTER
 
 HEADER = """---
@@ -143,3 +144,27 @@ def test_shipped_sheets_come_back_byte_for_byte(tmp_path, a_moment):
         call_command("export_pack", read.key, tmp_path / read.key, verbosity=0)
 
         assert (tmp_path / read.key / "fiche.md").read_bytes() == file.read_bytes()
+
+
+def found(client, words):
+    page = soup(client.get("/recherche/", {"q": words}))
+    return {link["href"]: link.get_text() for link in page.select(".found h3 a")}
+
+
+@pytest.mark.django_db
+def test_a_search_finds_the_sheets_of_the_field_and_no_session(tmp_path, client, a_moment):
+    body = "## À noter\n\nLe kaléidoscope : ____\n\n| Qui | Où |\n|---|---|\n| chapelier | |\n"
+    import_packs(sheet(tmp_path, body), at=a_moment)
+
+    for words in ("kaleidoscopes", "chapelier", "une fiche"):
+        assert found(client, words).get("/fiches/essai/") == "Essai"
+    page = client.get("/recherche/", {"q": "kaléidoscope"})
+    assert "____" not in soup(page).main.get_text()
+    call_command("index_search", verbosity=0)
+    assert found(client, "chapelier")
+
+    session = "## 30 min · Le chapelier\n\nOui.\n"
+    import_packs(sheet(tmp_path, session, SESSION), at=a_moment)
+    assert not found(client, "chapelier")
+    call_command("index_search", verbosity=0)
+    assert not found(client, "chapelier")

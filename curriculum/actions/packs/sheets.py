@@ -5,11 +5,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from content.actions.searching import forget, index
+from content.models import SearchEntry
+from content.rules.markdown import plain_text
 from curriculum.actions.packs.reports import ImportReport, Manner, Outcome
 from curriculum.models import Module, Sheet, SheetModule
 from curriculum.readers.problems import Problem
 from curriculum.rules.identity import Names
 from curriculum.rules.pack_paths import PackSheet
+
+WRITTEN_IN = "fr"  # the only language of sheets
 
 
 def sheet_problems(printed: PackSheet, modules: Collection[str]) -> Iterator[Problem]:
@@ -42,6 +47,25 @@ def settle_sheet(
             SheetModule(sheet=sheet, module=modules[slug], place=place)
             for place, slug in enumerate(printed.modules)
         )
+        index_sheet(sheet)
+
+
+def index_sheet(sheet: Sheet) -> None:
+    """Anybody finds the sheets of the field; sessions are for those who work here."""
+    if sheet.audience != Sheet.Audience.FIELD:
+        forget(SearchEntry.Kind.SHEET, sheet.pk, language=WRITTEN_IN)
+        return
+    index(
+        SearchEntry(
+            kind=SearchEntry.Kind.SHEET,
+            key=sheet.pk,
+            language=WRITTEN_IN,
+            title=sheet.title,
+            summary=sheet.summary,
+            text=" ".join(plain_text(sheet.body.replace("_", " ")).split()),
+            address=f"/fiches/{sheet.slug}/",
+        )
+    )
 
 
 def _content_of(sheet: Sheet) -> tuple[dict[str, Any], list[str]]:
