@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check fix lock translate screenshots bench clean
+.PHONY: help demo run test check fix lock translate screenshots bench lighthouse clean
 
 # The first Python that is new enough: make demo PYTHON=/path/to/python3.12
 TOO_OLD = import sys; sys.exit(sys.version_info < (3, 11))
@@ -65,6 +65,10 @@ bench: ## how long things take here, with 1,000 people (some minutes)
 	@$(PYTHON) -m config.bootstrap dev
 	@rm -rf var/bench
 	@VAR_DIR=$(CURDIR)/var/bench DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m bench.bench
+
+lighthouse: ## the scores of pages of a running `make demo` on a throttled phone; needs npm
+	@$(PYTHON) -m config.bootstrap dev
+	@DJANGO_SETTINGS_MODULE=config.settings $(BIN)/python -m bench.lighthouse
 
 clean: ## forget everything that was installed, built or played
 	rm -rf .venv var

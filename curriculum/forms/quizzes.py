@@ -10,7 +10,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.blocks.list_block import ListBlockValidationError
 
 from curriculum.queries.questions import current_versions, drawable, names_of
-from curriculum.rules.drawing import Drawable, wanted
+from curriculum.rules.drawing import Drawable, overdrawn
 from curriculum.rules.rows import Quiz, RawBlock, quizzes_of
 
 Errors = dict[str, ValidationError]
@@ -44,13 +44,10 @@ def _refused(quiz: Quiz, refused: Iterable[UUID], names: Mapping[UUID, str]) -> 
 
 
 def _too_large(quiz: Quiz, pool: Iterable[Drawable]) -> Errors:
-    """Questions that the quiz lists are not drawn again."""
-    free = [known.topic for known in pool if known.question not in quiz.questions]
     sentence = _("« %(topic)s » : %(count)s à tirer au plus. Tirez-en moins, ou écrivez-en.")
     sentences = [
-        sentence % {"topic": topic, "count": free.count(topic)}
-        for topic, count in wanted(quiz.draws).items()
-        if count > free.count(topic)
+        sentence % {"topic": topic, "count": count}
+        for topic, count in overdrawn(quiz.draws, listed=quiz.questions, pool=pool).items()
     ]
     return {"draws": _said(*sentences)} if sentences else {}
 

@@ -68,3 +68,15 @@ def wanted(draws: Iterable[Draw]) -> dict[str, int]:
     for line in draws:
         counts[line.topic] = counts.get(line.topic, 0) + line.count
     return counts
+
+
+def overdrawn(
+    draws: Iterable[Draw], *, listed: Collection[UUID], pool: Iterable[Drawable]
+) -> dict[str, int]:
+    """The topics that hold fewer questions than are drawn, and how many: none is asked twice."""
+    free = [known.topic for known in pool if known.question not in listed]
+    return {
+        topic: free.count(topic)
+        for topic, count in wanted(draws).items()
+        if count > free.count(topic)
+    }

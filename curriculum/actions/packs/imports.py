@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from content.actions.site import lay_out
 from content.models import Term
+from curriculum.actions.packs.draws import draw_problems
 from curriculum.actions.packs.english import (
     Coming,
     settle_english_module,
@@ -119,6 +120,7 @@ def _problems_here(reading: PackReading) -> Iterator[Problem]:
     """What only this site can know: addresses already taken, modules that are nowhere."""
     for taught in french_modules(reading):
         yield from _module_problems(taught)
+    yield from draw_problems((taught, names_of(taught.pack)) for taught in french_modules(reading))
     coming = {taught.key for taught in french_modules(reading)}
     here = set(Module.objects.live().values_list("slug", flat=True))
     for followed in french_paths(reading):
