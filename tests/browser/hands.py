@@ -19,7 +19,8 @@ FOCUS = """wanted => {
   const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const group = here.type === "radio" && wanted.type === "radio" && here.name === wanted.name;
-  return {arrived: here === wanted || group, seen: drawn && inside, name: here.outerHTML};
+  const within = here.type === "date" && !here.matches(":focus"); // on its calendar's own button
+  return {arrived: here === wanted || group, seen: (drawn || within) && inside, name: here.outerHTML};
 }"""
 
 
@@ -52,6 +53,10 @@ class Mouse:
     def tick(self, box: Locator) -> None:
         """One choice of a question."""
         box.check()
+
+    def choose(self, field: Locator, value: str) -> None:
+        """One line of a list."""
+        field.select_option(value)
 
     def touch(self, target: Locator) -> None:
         """Use a link or a button, and look at the page it leads to."""
@@ -116,6 +121,14 @@ class Keyboard(Mouse):
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError("the arrows never reached this choice")
+
+    def choose(self, field: Locator, value: str) -> None:
+        self.reach(field)
+        for _ in range(STOPS):
+            if field.input_value() == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrows never reached {value}")
 
     def look(self) -> None:
         """The skip link comes first, once a page, and leads to the text."""
