@@ -19,8 +19,10 @@ FOCUS = """wanted => {
   const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const group = here.type === "radio" && wanted.type === "radio" && here.name === wanted.name;
-  const within = here.type === "date" && !here.matches(":focus"); // on its calendar's own button
-  return {arrived: here === wanted || group, seen: (drawn || within) && inside, name: here.outerHTML};
+  // On the own button of a calendar.
+  const within = here.type === "date" && !here.matches(":focus");
+  const seen = (drawn || within) && inside;
+  return {arrived: here === wanted || group, seen, name: here.outerHTML};
 }"""
 
 
