@@ -22,7 +22,12 @@ def text_of(response: HttpResponse) -> str:
     page = soup(response)
     for silent in page.select("script, style, svg"):
         silent.decompose()
-    return " ".join(page.get_text(" ").replace("\u202f", " ").replace("\u00a0", " ").split())
+    return plain(page.get_text(" "))
+
+
+def plain(text: str) -> str:
+    """The same with single plain spaces, as one types it in a test."""
+    return " ".join(text.replace("\u202f", " ").replace("\u00a0", " ").split())
 
 
 def lesson_url(lesson: Lesson) -> str:

@@ -4,6 +4,8 @@ from io import StringIO
 
 from django.core.management import call_command
 
+from tests.curriculum.pack_writing import plain
+
 # What Moodle 4 writes: comments, HTML, tabs, weights, categories.
 MOODLE_GIFT = """\
 // question: 0  name: Switch category to $course$/top/Défaut pour NUM101
@@ -131,10 +133,6 @@ def many(count, *, broken=()):
         f"{'~' if n in broken else '='}{2 * n}#Oui\n~0#Non\n}}\n"
         for n in range(1, count + 1)
     )
-
-
-def plain(text):
-    return text.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def told(command, *arguments, **options):

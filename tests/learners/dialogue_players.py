@@ -9,6 +9,7 @@ from curriculum.queries.outlines import current_outline
 from learners.journey.learning import begin
 from learners.models import Work
 from tests.curriculum.test_packs_dialogues import pack
+from tests.doors import plain
 
 OPEN, CODES = 0, 1
 TOGETHER, WORRY = 0, 1
@@ -76,10 +77,6 @@ class Page:
     @property
     def order(self):
         return [button["value"] for button in self.soup.find_all("button", {"name": "choice"})]
-
-
-def plain(text):
-    return " ".join(text.replace("\u202f", " ").replace("\xa0", " ").split())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from curriculum.models import Activity, Lesson, Question
-from tests.doors import lesson_url, quiz_form
+from tests.doors import lesson_url, plain, quiz_form
 
 
 class Sitting:
@@ -53,10 +53,6 @@ def replied(form: Tag, replies: dict[Question, Any]) -> dict[str, Any]:
         else:
             data[name] = said
     return data
-
-
-def plain(text: str) -> str:
-    return " ".join(text.replace("\u202f", " ").replace("\u00a0", " ").split())
 
 
 def _line(form: Tag, name: str, text: str) -> str:

@@ -11,9 +11,9 @@ from curriculum.queries.outlines import current_outline
 from learners.journey.learning import begin
 from learners.models import Attempt, User
 from tests.curriculum import lesson_writing as write
-from tests.doors import activities_of, soup
+from tests.doors import activities_of, plain, soup
 from tests.learners.kinds import RIGHT, WRONG, bank, marks, replies
-from tests.learners.replying import Sitting, plain, shown
+from tests.learners.replying import Sitting, shown
 
 Browser = Callable[[User], Client]
 

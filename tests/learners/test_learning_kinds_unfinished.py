@@ -15,9 +15,9 @@ from learners.journey.learning import begin
 from learners.models import Answer, Attempt, User
 from learners.rules.learning.handing_in import form_as_plain
 from tests.curriculum import lesson_writing as write
-from tests.doors import activities_of, soup
+from tests.doors import activities_of, plain, soup
 from tests.learners.kinds import RIGHT, WRONG, bank, marks, replies
-from tests.learners.replying import Sitting, plain, replied, shown
+from tests.learners.replying import Sitting, replied, shown
 
 Browser = Callable[[User], Client]
 

@@ -12,17 +12,13 @@ from learners.actions.running.purging import purge_what_is_over
 from learners.emails.letters import render
 from learners.journey import learning, leaving, merging, reminding, sending
 from learners.models import Attempt, Enrolment, Entry, Letter, Reminder, User
-from tests.doors import text_of
+from tests.doors import plain, text_of
 from tests.learners.reminding import A_WEEK, TWO_WEEKS_LATER, queued, reminders, states
 from tests.people import person
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 QUERIES = 10
-
-
-def plain(text):
-    return " ".join(text.replace("\u202f", " ").replace("\u00a0", " ").split())
 
 
 def remind(at=TWO_WEEKS_LATER):

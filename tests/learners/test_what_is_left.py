@@ -6,7 +6,7 @@ from django.core.management import call_command
 from curriculum.documents.left import left_in_short, left_things, what_is_left
 from curriculum.rules.outline import Remaining
 from learners.models import Enrolment
-from tests.doors import finish_lesson, lesson_url, text_of
+from tests.doors import finish_lesson, lesson_url, plain, text_of
 
 A_LESSON = Remaining(lessons=1, quizzes=0, minutes=8)
 EVERYTHING = Remaining(lessons=2, quizzes=1, minutes=25, dialogues=1, exercises=2, half_days=1)
@@ -25,10 +25,6 @@ SAID = {
     Remaining(0, 0, 0, half_days=2): "Il vous reste 2 demi-journées.",
     Remaining(0, 0, 0): "Il ne vous reste rien à faire.",
 }
-
-
-def plain(text):
-    return " ".join(text.replace("\u202f", " ").replace("\u00a0", " ").split())
 
 
 @pytest.mark.parametrize("left", SAID)
