@@ -21,6 +21,7 @@ from learners.views.learning import (
     spaces,
     stopping,
     training,
+    trying,
 )
 from learners.views.learning.keeping import module_to_keep
 from learners.views.learning.printing import print_module
@@ -112,6 +113,12 @@ learning_addresses = [
         "modules/<slug:module>/<slug:lesson>/exercice/",
         exercises.hand_in_exercise,
         name="hand_in_exercise",
+    ),
+    path("modules/<slug:module>/<slug:lesson>/essayer/", trying.try_quiz, name="try_quiz"),
+    path(
+        "modules/<slug:module>/<slug:lesson>/exercice/essayer/",
+        trying.try_exercise,
+        name="try_exercise",
     ),
     path(
         "modules/<slug:module>/<slug:lesson>/exercice/garder/",

@@ -17,7 +17,7 @@ from curriculum.queries.translations import say_pages, titles_in, words_in
 from curriculum.rules.outline_words import title_said
 from learners.documents.certificates import day_in_words
 from learners.documents.words import week_day_in_words
-from learners.models import Enrolment
+from learners.models import Enrolment, User
 from learners.queries.learning.enrolments import enrolments_of
 from learners.queries.learning.placements import distance_travelled
 from learners.queries.learning.progress import left_of
@@ -52,9 +52,9 @@ def way_on(context: Context) -> NextStep | None:
 
 
 @register.inclusion_tag("components/who_sees.html")
-def who_sees(kind: str, tutor: str = "") -> dict[str, str]:
-    """« Qui verra ceci : vous seul·e. » below a field; `tutor` is the name of who sees it too."""
-    return {"readers": readers_in_words(kind, tutor=tutor)}
+def who_sees(kind: str, tutor: User | str | None = None) -> dict[str, str]:
+    """« Qui verra ceci : vous seul·e. » below a field; `tutor` is whoever is named, if anybody."""
+    return {"readers": readers_in_words(kind, tutor=str(tutor or ""))}
 
 
 @register.simple_tag

@@ -92,6 +92,8 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "keep_quiz": (("module", "lesson"), POST_ONLY),
     "hand_in_exercise": (("module", "lesson"), POST_ONLY),
     "keep_exercise": (("module", "lesson"), POST_ONLY),
+    "try_quiz": (("module", "lesson"), THEN_POST_ONLY),
+    "try_exercise": (("module", "lesson"), THEN_POST_ONLY),
     "mark_as_read": (("module", "lesson"), (SIGN_IN, *[405] * 5)),
     "dialogue": (("module", "lesson", "activity"), (SIGN_IN, *[404] * 5)),
     "replay_dialogue": (("module", "lesson", "activity"), POST_ONLY),

@@ -61,10 +61,8 @@ def test_it_is_for_those_who_work_in_the_office(ada, ada_in, played, signed_in):
     assert signed_in(ada).get(address).status_code == 404
 
 
-def test_a_trainer_without_enrolment_is_led_to_the_room(blaise, played, signed_in):
-    client = signed_in(blaise)
-    address = reverse("dialogue", args=["regarder", "deux", played.pk])
+def test_from_the_room_one_looks_as_a_learner_does_from_the_same_scene(room, blaise):
+    link = Page(room("?dit=0")).soup.select_one("main a:-soup-contains('Voir comme')")
 
-    assert client.get(address)["Location"] == f"{address}en-salle/"
-    lesson = Page(client.get(reverse("lesson", args=["regarder", "deux"])))
-    assert "Jouer avec la salle" in lesson.text
+    assert link["href"].endswith("/?dit=0")
+    assert "en-salle" not in link["href"]

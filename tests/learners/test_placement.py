@@ -157,6 +157,7 @@ def test_another_trainer_s_learner_and_another_s_sheet_are_not_there(
     ada, ada_enrolled, path, address, blaise, edith, denis, signed_in
 ):
     signed_in(ada).post(address, sheet(path))
+    edith.groups.add(*blaise.groups.all())
     Enrolment.objects.update(tutor=edith)
 
     assert signed_in(denis).get(address).status_code == 404
@@ -177,7 +178,7 @@ def test_the_trainer_s_list_asks_as_much_for_three_as_for_one(
         placing.answer(enrolment, "start", said, at=a_moment)
     trainer = signed_in(blaise)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         trainer.get("/formation/positionnements/")
 
 

@@ -21,7 +21,7 @@ def test_a_trainer_reads_what_waits_first(
 
     Enrolment.objects.update(tutor=blaise)
     placing.answer(ada_enrolled, "start", [Said(UUID(int=1), "Je regarde.", "never")], at=a_moment)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = browser.get("/formation/")
 
     assert soup(page).h1.get_text() == "1 chose vous attend."

@@ -6,9 +6,9 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from curriculum.models import Activity, QuestionVersion
-from curriculum.rules.replies import mark_of
 from curriculum.rules.scoring import GivenAnswer, is_passed, quiz_mark
 from learners.models import Answer, Attempt, User
+from learners.queries.learning.trying import as_answers, marks_of
 from learners.rules.learning.handing_in import HandIn
 
 
@@ -32,10 +32,7 @@ def record_attempt(
     The attempt's mark counts what was right before: a question once right stays right.
     Raises ValueError for a reply that a question cannot have, KeyError for an unknown version.
     """
-    marks = {
-        asked.question: mark_of(versions[asked.version].wording, given.reply_to(asked.question))
-        for asked in given.form.asked
-    }
+    marks = marks_of(given, versions)
     known = [GivenAnswer(a.question_id, 1, a.mark) for a in before if a.mark is not None]
     new = [GivenAnswer(question, 1, mark) for question, mark in marks.items()]
     mark = quiz_mark(questions, [*known, *new])
@@ -73,18 +70,4 @@ def drop_draft(person: User, activity: UUID) -> None:
 
 
 def _write_answers(attempt: Attempt, given: HandIn, marks: Mapping[UUID, Decimal]) -> None:
-    Answer.objects.bulk_create(
-        [
-            Answer(
-                attempt=attempt,
-                question_id=asked.question,
-                version_id=asked.version,
-                position=position,
-                order=list(asked.order),
-                chosen=list(given.reply_to(asked.question).picked),
-                typed=given.reply_to(asked.question).typed,
-                mark=marks.get(asked.question),
-            )
-            for position, asked in enumerate(given.form.asked)
-        ]
-    )
+    Answer.objects.bulk_create(as_answers(attempt, given, marks))

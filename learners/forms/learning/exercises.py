@@ -29,6 +29,7 @@ from learners.rules.learning.exercising import (
 from learners.rules.learning.handing_in import key_at_hand_in
 
 SALT = "learners.exercise"
+TRIAL = "learners.exercise.trial"  # shown to whoever looks without an enrolment
 REMOVE, TICKED, REQUIRED = "remove", "ticked", "required"
 LINE, TEXT = 300, 1_000
 LABELS = {
@@ -39,16 +40,16 @@ LABELS = {
 NOT_WRITTEN = _("Écrivez une phrase ici, même courte.")
 
 
-def signed(person: UUID, activity: UUID) -> str:
+def signed(person: UUID, activity: UUID, *, is_trial: bool = False) -> str:
     """What the page carries in its hidden field; each page shown has a key of its own."""
     plain = {"k": str(uuid4()), "p": str(person), "a": str(activity)}
-    return signing.dumps(plain, salt=SALT, compress=True)
+    return signing.dumps(plain, salt=TRIAL if is_trial else SALT, compress=True)
 
 
-def read_form(data: QueryDict) -> ExerciseForm:
+def read_form(data: QueryDict, *, is_trial: bool = False) -> ExerciseForm:
     """Raises ForgedFormError for a signature that is not ours."""
     try:
-        plain = signing.loads(data.get("form", ""), salt=SALT)
+        plain = signing.loads(data.get("form", ""), salt=TRIAL if is_trial else SALT)
         key = key_at_hand_in(UUID(plain["k"]), data.get("key", ""))
         return ExerciseForm(key, UUID(plain["p"]), UUID(plain["a"]))
     except (signing.BadSignature, KeyError, TypeError, ValueError) as error:

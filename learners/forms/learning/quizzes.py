@@ -25,6 +25,7 @@ from learners.rules.learning.handing_in import (
 )
 
 SALT = "learners.quiz"
+TRIAL = "learners.quiz.trial"  # shown to whoever looks without an enrolment: never handed in
 
 
 class ForgedFormError(Exception):
@@ -47,22 +48,23 @@ def _asked(version: QuestionVersion, person: User) -> Asked:
     return Asked(version.question_id, version.pk, order, wording.kind, lines_of(wording))
 
 
-def signed(form: QuizForm) -> str:
+def signed(form: QuizForm, *, is_trial: bool = False) -> str:
     """What the page carries in its hidden field."""
-    return signing.dumps(form_as_plain(form), salt=SALT, compress=True)
+    return signing.dumps(form_as_plain(form), salt=TRIAL if is_trial else SALT, compress=True)
 
 
 def field_name(question: UUID) -> str:
     return f"q-{question}"
 
 
-def read_hand_in(data: QueryDict) -> HandIn:
-    """What was handed in. Raises ForgedFormError for a signature that is not ours.
+def read_hand_in(data: QueryDict, *, is_trial: bool = False) -> HandIn:
+    """What was handed in, or tried. Raises ForgedFormError for a signature that is not ours.
 
     A signature does not age: a form may wait a month on a device, or longer.
     """
     try:
-        form = form_from_plain(signing.loads(data.get("form", ""), salt=SALT))
+        plain = signing.loads(data.get("form", ""), salt=TRIAL if is_trial else SALT)
+        form = form_from_plain(plain)
     except (signing.BadSignature, KeyError, TypeError, ValueError) as error:
         raise ForgedFormError from error
     chosen = {asked.question: _chosen(data, asked) for asked in form.asked}

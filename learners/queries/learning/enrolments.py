@@ -89,7 +89,7 @@ def locked_enrolments(person: User) -> list[Enrolment]:
 
 def own_enrolments(person: User) -> QuerySet[Enrolment]:
     """The door of the pages about one of one's paths."""
-    return Enrolment.objects.filter(person=person).select_related("outline")
+    return Enrolment.objects.filter(person=person).select_related("outline", "tutor")
 
 
 def enrolled_since(person: User, holding: Collection[Enrolment], *, at: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from curriculum.models import Module
 from learners.models import AdjustmentNeed, Enrolment, Placement, User
@@ -43,7 +43,7 @@ def said_in(placement: Placement) -> list[Said]:
 
 
 def placements_to_adapt(trainer: User) -> QuerySet[Enrolment]:
-    """People in training who answered the first sheet: those one trains, or whom nobody does.
+    """People in training who answered the first sheet, as learners.rules.people.seeing shows them.
 
     What waits for a decision comes first, the oldest answer first.
     """
@@ -51,7 +51,7 @@ def placements_to_adapt(trainer: User) -> QuerySet[Enrolment]:
         Enrolment.objects.real()
         .in_progress()
         .filter(placements__moment=START)
-        .filter(seen_by(trainer, "placement", tutor="tutor") | Q(tutor=None))
+        .filter(seen_by(trainer, "placement", tutor="tutor"))
         .exclude(person=trainer)
         .select_related("person", "outline", "adaptation", "person__need")
         .order_by("adaptation__decided_at", "placements__answered_at")

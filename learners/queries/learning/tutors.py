@@ -45,9 +45,14 @@ def helped_by(tutor: UUID | None) -> QuerySet[Enrolment]:
     return helped().filter(tutor=tutor)
 
 
-def without_tutor() -> Q:
+def without_tutor(lookup: str = "tutor") -> Q:
     """Of an enrolment or a question: nobody is named, or who was named trains no more."""
-    return Q(tutor=None) | ~Q(tutor__in=trainers().values("pk"))
+    return Q(**{lookup: None}) | ~Q(**{f"{lookup}__in": trainers().values("pk")})
+
+
+def tutor_of(enrolment: Enrolment) -> User | None:
+    """Nobody, when who was named trains no more."""
+    return enrolment.tutor if still_trains(enrolment.tutor_id) else None
 
 
 def people_helped_by_each() -> list[tuple[User, int]]:

@@ -16,11 +16,14 @@ def may_print_cards(person: User) -> bool:
     return person.is_active and person.has_perm("learners.add_cardsheet")
 
 
+def trains(person: User) -> bool:
+    """Members of the trainers' group, and nobody by rank alone."""
+    return person.is_active and person.groups.filter(name=TRAINERS).exists()
+
+
 def is_trainer(person: User) -> bool:
-    """Whether somebody trains: members of the trainers' group, and administrators."""
-    return person.is_active and (
-        person.is_superuser or person.groups.filter(name=TRAINERS).exists()
-    )
+    """Whether somebody may train: members of the group, and whoever administers the whole site."""
+    return person.is_active and (person.is_superuser or trains(person))
 
 
 def disability_referents() -> QuerySet[User]:

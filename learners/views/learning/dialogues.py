@@ -1,7 +1,6 @@
 """Leading a dialogue: one scene a page, a choice, what came of it, the debrief."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
@@ -13,9 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from curriculum.models import Lesson, ScenarioVersion
-from curriculum.queries.lessons import lessons_of
-from curriculum.rules.dialogues import Dialogue, dialogues_of
+from curriculum.models import ScenarioVersion
 from curriculum.rules.scenario_play import ForgedPlayError
 from learners.forms.learning.dialogues import (
     SentenceForm,
@@ -28,68 +25,30 @@ from learners.forms.learning.quizzes import ForgedFormError
 from learners.journey import playing
 from learners.models import User
 from learners.queries.learning.dialogues import Led, led_by
-from learners.queries.learning.enrolments import enrolment_open_to
 from learners.queries.people.accounts import person_with_key
-from learners.queries.people.rights import may_read_everything
 from learners.rules.learning.dialogues import order_shown
 from learners.views.learning.attempts import refuse_form, refuse_stranger
+from learners.views.learning.dialogue_places import Place, place_for, place_to_look_at
 from learners.views.learning.dialogue_shown import debrief_shown, reply_shown, scene_shown
+from learners.views.learning.looking import ALONE, look
 from learners.views.people.requests import SignedInRequest
-
-
-@dataclass(frozen=True)
-class Place:
-    """A dialogue in its lesson, at its address."""
-
-    lesson: Lesson
-    dialogue: Dialogue
-
-    def address(self, name: str = "dialogue") -> str:
-        return reverse(name, args=[self.lesson.module_slug, self.lesson.slug, self.dialogue.id])
-
 
 Door = Callable[[HttpRequest, Turn, User, Place], HttpResponse]
 
 
-def place_for(person: User, module: str, lesson: str, activity: UUID) -> Place:
-    """A dialogue of one's path. Raises Http404 for whoever it is not open to."""
-    place = dialogue_at(module, lesson, activity)
-    page = place.lesson
-    if enrolment_open_to(person, page.translation_key, page.module_key) is None:
-        raise Http404(lesson)
-    return place
-
-
-def dialogue_at(module: str, lesson: str, activity: UUID) -> Place:
-    """A dialogue of a live lesson. Raises Http404."""
-    page = next((item for item in lessons_of(module) if item.slug == lesson), None)
-    asked = dialogues_of(page.body.raw_data) if page else []
-    found = next((it for it in asked if it.id == activity and it.scenario), None)
-    if page is None or found is None:
-        raise Http404(activity)
-    return Place(page, found)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def dialogue(request: HttpRequest, module: str, lesson: str, activity: UUID) -> HttpResponse:
-    """Where one is in a dialogue; sent here, a choice."""
+    """Where one is in a dialogue, or only looks; sent here, a choice."""
     if request.method == "POST":
         return received(request, module, lesson, activity, then=say)
     if not request.user.is_authenticated:
         return sign_in_first(request.get_full_path())
     signed_in = cast(SignedInRequest, request)
-    if may_only_look(signed_in.user, module, lesson, activity):
-        return redirect("dialogue_room", module, lesson, activity)
+    looked_at = place_to_look_at(signed_in.user, module, lesson, activity)
+    if looked_at is not None:
+        return look(signed_in, looked_at, ALONE)
     place = place_for(signed_in.user, module, lesson, activity)
     return show(signed_in, place, led_of(signed_in.user, place))
-
-
-def may_only_look(person: User, module: str, lesson: str, activity: UUID) -> bool:
-    """Whoever works in the office and is not enrolled plays it with a room, without a trace."""
-    if not may_read_everything(person):
-        return False
-    page = dialogue_at(module, lesson, activity).lesson
-    return enrolment_open_to(person, page.translation_key, page.module_key) is None
 
 
 def led_of(person: User, place: Place) -> Led:

@@ -24,6 +24,7 @@ from learners.models import Enrolment
 from learners.queries.learning.enrolments import own_enrolments
 from learners.queries.learning.exemptions import Standing, standing_of, standings_of
 from learners.queries.learning.placements import placements_to_adapt
+from learners.queries.learning.tutors import tutor_of
 from learners.queries.people.rights import is_trainer
 from learners.views.learning.exempting_words import how_it_stands, why_not
 from learners.views.people.requests import SignedInRequest
@@ -50,6 +51,7 @@ def ask(request: SignedInRequest, enrolment: UUID, module: UUID) -> HttpResponse
         "module_url": _module_url(standing.module),
         "standing": standing,
         "refusal": refusal,
+        "tutor": tutor_of(theirs),
         "keeps_some": any(lesson.always for lesson in standing.module.lessons),
     }
     refused = request.method == "POST"

@@ -28,6 +28,7 @@ class ShownExercise:
     is_sent: bool
     was_handed_in: bool
     is_new: bool
+    is_trial: bool
     result: Any = field(default=None)
 
     @property
@@ -41,12 +42,12 @@ class ShownExercise:
     @property
     def is_kept(self) -> bool:
         """What is there was kept, although it could not be handed in yet."""
-        return self.is_wrong and self.form.may_be_kept
+        return self.is_wrong and self.form.may_be_kept and not self.is_trial
 
     @property
     def is_over(self) -> bool:
-        """A sorting where all is in its place asks nothing more."""
-        return self.was_handed_in and not self.form.fields
+        """A sorting where all is in its place asks nothing more; nor does what was tried."""
+        return self.was_handed_in and (self.is_trial or not self.form.fields)
 
 
 def last_made(works: Works) -> Made:
@@ -62,6 +63,7 @@ def show_exercises(
     marks: Mapping[UUID, int],
     sent: WorkForm | None = None,
     just_handed_in: str = "",
+    is_trial: bool = False,
 ) -> dict[UUID, ShownExercise]:
     """By activity; `marks` are those pinned when this learner started. No query."""
     return {
@@ -73,6 +75,7 @@ def show_exercises(
             mark=marks.get(exercise.id, exercise.pass_mark),
             sent=sent if sent and sent.exercise.id == exercise.id else None,
             is_new=just_handed_in == str(exercise.id),
+            is_trial=is_trial,
         )
         for exercise in exercises
     }
@@ -87,6 +90,7 @@ def show_exercise(
     mark: int,
     sent: WorkForm | None,
     is_new: bool,
+    is_trial: bool,
 ) -> ShownExercise:
     before = last_made(works)
     begun = made_from(works.draft) if works.draft is not None else before
@@ -94,11 +98,12 @@ def show_exercise(
     return ShownExercise(
         exercise=exercise,
         form=form,
-        token=signed(person.id, exercise.id),
+        token=signed(person.id, exercise.id, is_trial=is_trial),
         is_done=is_done,
         is_draft=works.draft is not None,
         is_sent=sent is not None,
         was_handed_in=works.last is not None,
         is_new=is_new and works.last is not None,
+        is_trial=is_trial,
         result=result_of(exercise, before, mark) if works.last else None,
     )

@@ -1,7 +1,7 @@
 """Reading modules and lessons."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -47,7 +47,7 @@ from learners.queries.learning.enrolments import (
     outline_of,
 )
 from learners.queries.learning.exemptions import exempted_in, modules_to_ask_for
-from learners.queries.learning.works import works_of
+from learners.queries.learning.works import Works, works_of
 from learners.queries.people.rights import may_read_everything
 from learners.rules.learning.asking import questions_for
 from learners.rules.learning.places import EXTRA, activities_gone, is_extra_activity, lesson_states
@@ -127,8 +127,24 @@ def read_lesson(request: SignedInRequest, module: str, lesson: str) -> HttpRespo
     return show_lesson(request, module, lesson)
 
 
+@dataclass(frozen=True)
+class Tried:
+    """What whoever looks without an enrolment has just tried; it is kept nowhere."""
+
+    answers: Sequence[Answer] = ()
+    works: Mapping[UUID, Works] = field(default_factory=dict)
+
+
+NOT_TRIED = Tried()
+
+
 def show_lesson(
-    request: SignedInRequest, module: str, lesson: str, *, sent: WorkForm | None = None
+    request: SignedInRequest,
+    module: str,
+    lesson: str,
+    *,
+    sent: WorkForm | None = None,
+    tried: Tried = NOT_TRIED,
 ) -> HttpResponse:
     """`sent` is an exercise that came back and was not taken: it is shown as it was typed."""
     lessons = lessons_of(module)
@@ -141,7 +157,7 @@ def show_lesson(
     words = words_in(get_language(), [page.module_key, *(x.translation_key for x in lessons)])
     blocks, coverage = blocks_in_english(page, words), coverage_in(page, words, get_language())
     say_pages(lessons, words)
-    works = works_of(request.user, [task.id for task in tasks_of(blocks)])
+    works = works_of(request.user, [t.id for t in tasks_of(blocks)]) if enrolment else tried.works
     pins = pinned_activities(enrolment)
     return render(
         request,
@@ -152,7 +168,7 @@ def show_lesson(
             "glossary": glossary(),
             "rows": rows_of(blocks),
             **files_shown(blocks),
-            "quizzes": shown_quizzes(request, page, enrolment),
+            "quizzes": shown_quizzes(request, page, enrolment, tried.answers),
             "elsewhere": lessons_elsewhere(page, enrolment),
             "place": place_of(page, lessons, enrolment),
             "enrolment": enrolment,
@@ -168,6 +184,7 @@ def show_lesson(
                 marks={key: item.mark for key, item in pins.items()},
                 sent=sent,
                 just_handed_in=request.GET.get("rendu", ""),
+                is_trial=enrolment is None,
             ),
             "asks_something": bool(activity_ids(page.body.raw_data)),
         },
@@ -184,27 +201,32 @@ def extras_of(page: Lesson, enrolment: Enrolment | None) -> set[UUID]:
 
 
 def shown_quizzes(
-    request: SignedInRequest, page: Lesson, enrolment: Enrolment | None
+    request: SignedInRequest,
+    page: Lesson,
+    enrolment: Enrolment | None,
+    tried: Sequence[Answer] = (),
 ) -> dict[UUID, ShownQuiz]:
-    """The quizzes of a lesson as this person left them.
+    """The quizzes of a lesson as this person left them, or tried them a moment ago.
 
     Two queries, none without a quiz; a third when one of them draws questions.
     """
     pins = pinned_activities(enrolment)
     quizzes = [as_started(quiz, pins.get(quiz.id)) for quiz in quizzes_of(page.body.raw_data)]
-    answers = answers_of(request.user, [quiz.id for quiz in quizzes])
+    answers = answers_of(request.user, [quiz.id for quiz in quizzes]) if enrolment else []
     asked = asked_in(quizzes, person=request.user, answers=answers)
     done = done_by(enrolment) if enrolment else set()
-    missing = request.GET.get("manque", "")
+    half = next((a.attempt.activity_id for a in tried if a.mark is None), "")
+    missing = str(half) or request.GET.get("manque", "")
     return {
         quiz.id: show_quiz(
             quiz,
             asked[quiz.id],
             person=request.user,
-            answers=answers,
+            answers=[*answers, *tried],
             pass_mark=pins[quiz.id].mark if quiz.id in pins else quiz.pass_mark,
             is_done=quiz.id in done,
             show_missing=missing == str(quiz.id),
+            is_trial=enrolment is None,
         )
         for quiz in quizzes
     }

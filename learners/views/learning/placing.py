@@ -23,6 +23,7 @@ from learners.models import AdjustmentNeed, Enrolment, Placement
 from learners.queries.learning.enrolments import own_enrolments
 from learners.queries.learning.exemptions import modules_to_ask_for
 from learners.queries.learning.placements import placements_of, said_in, statements_of
+from learners.queries.learning.tutors import tutor_of
 from learners.rules.learning.placing import (
     LATER,
     START,
@@ -75,7 +76,12 @@ def place(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
             _say_need(request, form)
         messages.success(request, gettext("Vos réponses sont gardées."))
         return redirect("placement", theirs.pk)
-    context = {"form": form, "moment": moment, "enrolment": theirs, "is_first": moment == START}
+    context = {
+        "form": form,
+        "moment": moment,
+        "is_first": moment == START,
+        "tutor": tutor_of(theirs),
+    }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "learners/learning/placement.html", context, status=status)
 
@@ -100,6 +106,7 @@ def _answered(
         "lines": _lines(sheets, moments, statements, modules_to_ask_for(enrolment)),
         "adaptation": getattr(enrolment, "adaptation", None),
         "awaits_later": LATER not in sheets,
+        "tutor": tutor_of(enrolment),
     }
     return render(request, "learners/learning/placed.html", context)
 

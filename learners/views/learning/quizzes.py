@@ -27,6 +27,12 @@ class ShownQuiz:
     is_draft: bool
     questions: tuple[ShownQuestion, ...]
     form: str
+    is_trial: bool = False
+
+    @property
+    def is_reading_only(self) -> bool:
+        """What came of a trial is read; trying again begins again."""
+        return self.is_trial and self.was_handed_in
 
     @property
     def total(self) -> int:
@@ -55,6 +61,7 @@ def show_quiz(
     pass_mark: int,
     is_done: bool,
     show_missing: bool,
+    is_trial: bool = False,
 ) -> ShownQuiz:
     """What the page needs of one quiz and of what it asks this person. No query."""
     own = [a for a in answers if a.attempt.activity_id == quiz.id]
@@ -83,7 +90,8 @@ def show_quiz(
         was_handed_in=bool(last),
         is_draft=bool(draft),
         questions=questions,
-        form=signed(new_form(person, quiz.id, to_ask)) if to_ask else "",
+        form=signed(new_form(person, quiz.id, to_ask), is_trial=is_trial) if to_ask else "",
+        is_trial=is_trial,
     )
 
 
