@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from learners.views.learning.exercise_results import result_of
 class ShownExercise:
     """`sent` is a form that came back and was not taken: it is shown as it was typed.
 
-    `result` is what is told of the last work handed in.
+    `result` is what is told of the last work handed in; `last_at`, when anything was last done.
     """
 
     exercise: Exercise
@@ -28,6 +29,7 @@ class ShownExercise:
     is_sent: bool
     was_handed_in: bool
     is_new: bool
+    last_at: datetime | None
     result: Any = field(default=None)
 
     @property
@@ -100,5 +102,6 @@ def show_exercise(
         is_sent=sent is not None,
         was_handed_in=works.last is not None,
         is_new=is_new and works.last is not None,
+        last_at=works.last_at,
         result=result_of(exercise, before, mark) if works.last else None,
     )
