@@ -236,3 +236,23 @@ def test_begun_here_and_newer_elsewhere_both_are_there(
     expect(texts(page)[0]).to_have_value("Commencé ici, dans le train.")
     expect(page.locator("[data-aside]").last).to_contain_text("Continué ailleurs, depuis.")
     assert violations(page) == []
+
+
+def test_what_nobody_asks_any_more_is_read_and_forgotten_in_two_presses(
+    page: Page, lesson: Lesson
+) -> None:
+    hand_in(page, OWN, PLAIN)
+    lesson.unpublish()
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.goto("/mon-espace/")
+    expect(page.get_by_text("1 réponse n’a pas pu être prise.")).to_be_visible(timeout=PATIENCE)
+    page.get_by_text("Lire ce qui n’a pas été pris").click()
+    expect(page.get_by_text(OWN)).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Oublier ce qui n’a pas été pris").click()
+    assert len(page.evaluate(LEFT)) == 1
+    page.get_by_role("button", name="Oui, l’effacer pour toujours").click()
+
+    expect(page.get_by_text("n’a pas pu être prise")).to_have_count(0)
+    assert page.evaluate(LEFT) == []

@@ -1,6 +1,6 @@
 // What may not be taken as it is, or came after something newer, above the form that asks for it:
 // its author takes it up again, or drops it. Nothing else takes it away.
-import { refill } from "./filling.js";
+import { holds, refill } from "./filling.js";
 import { drop, put, queueOf } from "./store.js";
 import { drawn, person, wordsHere } from "./words.js";
 
@@ -24,14 +24,6 @@ function takeUp(form, { number, body }, isFilled) {
   sessionStorage.setItem(placeOf(form), number);
   if (isFilled) refill(form, new URLSearchParams(body));
   form.closest("details")?.setAttribute("open", "");
-}
-
-// Whether what one sees in the form is what was said then.
-function holds(form, said) {
-  const here = new URLSearchParams(new FormData(form));
-  const asked = [...form.elements].filter((it) => it.name && !/^(?:hidden|submit)$/.test(it.type));
-  const plain = (values) => values.filter(Boolean).join("\n").replaceAll("\r\n", "\n");
-  return asked.every(({ name }) => plain(here.getAll(name)) === plain(said.getAll(name)));
 }
 
 async function draw(form, entries, current) {
@@ -73,6 +65,15 @@ function textsIn(form, { body }) {
   return [...form.querySelectorAll("textarea")].map(({ name }) => said.get(name)).filter(Boolean);
 }
 
+// What nobody asks any more is in no form: its author reads it here, and takes it elsewhere.
+export function quote(place, entries) {
+  const texts = entries.flatMap(({ body }) =>
+    [...new URLSearchParams(body)].filter(([name, text]) => name.startsWith("x-") && /\s/.test(text)),
+  );
+  place.hidden = !texts.length;
+  place.querySelector("[data-texts]").replaceChildren(...texts.map(([, text]) => line("blockquote", text)));
+}
+
 // What stood in the form goes aside in its turn: nothing is lost by looking at the other.
 async function swap(form, entry) {
   const { activity } = entry;
@@ -102,5 +103,5 @@ async function forget(form, entry, box, words) {
   told.querySelector("[data-said]").textContent = words.dropped;
   box.replaceWith(told);
   told.focus();
-  (await import("./banner.js")).show();
+  dispatchEvent(new Event("aside")); // js/offline/banner.js counts again
 }

@@ -46,6 +46,9 @@ export async function show(before = "") {
   ];
   await tell(parts.filter(Boolean).join(" "));
   list(aside, words);
+  const place = banner.querySelector("[data-refused]");
+  if (person && refused.length) (await import("./aside.js")).quote(place, refused);
+  else place.hidden = true;
 }
 
 // Each in its lesson, where its author corrects it or drops it.
@@ -93,7 +96,12 @@ async function said({ sent, notes, mustSignIn }, waiting) {
   return parts.filter(Boolean).join(" ");
 }
 
-async function forgetRefused() {
+// Once to say so, once to be sure.
+async function forgetRefused({ currentTarget: button }) {
+  if (button.textContent !== button.dataset.forget) {
+    button.textContent = button.dataset.forget;
+    return;
+  }
   const queue = await queueHere();
   for (const entry of queue) if (entry.state === "refused") await drop("queue", entry.number);
   banner.focus();
@@ -106,5 +114,6 @@ const everything = await all("queue");
 if (everything.some(({ state }) => ["waiting", "sent"].includes(state))) await sendNow();
 else if (!everything.length && !(await all("modules")).length) leaveWord(0); // everything was taken away
 addEventListener("online", sendNow);
+addEventListener("aside", () => show());
 // js/counter.js hid the page, and shows it again to whoever knows the four digits.
 new BroadcastChannel("curtain").onmessage = ({ data }) => data === "show" && rememberHere(person);

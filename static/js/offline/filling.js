@@ -12,9 +12,18 @@ export function fill(form, name, said) {
   }
 }
 
+const asked = (form) =>
+  [...form.elements].filter(({ name, type }) => name && !/^(?:hidden|submit)$/.test(type));
+
 export function refill(form, said) {
-  const fields = [...form.elements].filter(({ name, type }) => name && !/^(?:hidden|submit)$/.test(type));
-  for (const name of new Set(fields.map((field) => field.name))) fill(form, name, said);
+  for (const name of new Set(asked(form).map((field) => field.name))) fill(form, name, said);
+}
+
+// Whether what one sees in the form is what was said then.
+export function holds(form, said) {
+  const here = new URLSearchParams(new FormData(form));
+  const plain = (values) => values.filter(Boolean).join("\n").replaceAll("\r\n", "\n");
+  return asked(form).every(({ name }) => plain(here.getAll(name)) === plain(said.getAll(name)));
 }
 
 // Above the form, or above the fold in which it stands; one at a time.

@@ -1,7 +1,7 @@
 // What a lesson asks, without a connection. What is handed in is told here, and what is left of it
 // asked again; the rest waits. `data-activity` says which activity a form is for, `data-kind` which
 // sort.
-import { fieldsOf, refill, tellAbove } from "./filling.js";
+import { fieldsOf, holds, refill, tellAbove } from "./filling.js";
 import { answersOf, drop, get, isWaiting, put, queueOf, shelfOf } from "./store.js";
 import { isCopy, person, wordsHere } from "./words.js";
 
@@ -44,8 +44,8 @@ const showWork = async (...told) => (await import("./exercise.js")).showWork(...
 async function showDraft(form) {
   const draft = await get("drafts", `${person} ${form.dataset.activity}`);
   if (!draft || "sent" in form.dataset) return;
-  if (isOlder(draft, form.dataset)) return setAside(draft);
   const said = new URLSearchParams(draft.body);
+  if (isOlder(draft, form.dataset)) return holds(form, said) ? drop("drafts", draft.id) : setAside(draft);
   refill(form, said);
   if (said.get("corrects")) form.dataset.corrects = said.get("corrects");
   form.closest("details")?.setAttribute("open", "");
