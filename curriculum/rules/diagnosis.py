@@ -17,7 +17,7 @@ JUDGING = re.compile(
     r"(?<!\w)(?:nul(?:le)?s?|assistée?s?|refuse(?:nt)?\s+d[’']apprendre|trop\s+(?:vieux|vieilles?))(?!\w)",
     re.IGNORECASE,
 )
-BEGINS = r"^[\s«»\"“”'’.,\-–—*•]*"
+BEGINS = r"^[\s«»\x22“”'’.,\-–—*•]*"  # \x22 is a straight quotation mark
 CLOSED = re.compile(
     BEGINS + r"(?:est-ce\b(?!\s+(?:quoi|qui)\b)|vous\s|tu\s|y\s+a-t-il\b"
     r"|\w+-(?:vous|tu|il|elle|on)\b"

@@ -231,7 +231,7 @@ def settle(
 def keep(given: HandIn, *, person: User, at: datetime) -> None:
     """Keep a half-filled form for later. Raises Activity.DoesNotExist."""
     activity = Activity.objects.get(pk=given.form.activity)
-    attempts.keep_draft(given, person=person, activity=activity, at=at)
+    attempts.keep_draft(given, person=person, activity=activity, done_at=at, received_at=at)
 
 
 @transaction.atomic

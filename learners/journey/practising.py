@@ -60,4 +60,10 @@ def hand_in_work(given: WorkDone, *, person: User, at: datetime, claimed_at: dat
 def keep_work(activity: UUID, made: Mapping[str, Any], *, person: User, at: datetime) -> None:
     """Keep what is begun, for another day or another device. Raises Activity.DoesNotExist."""
     locked_enrolments(person)
-    works.keep_work(made, person=person, activity=Activity.objects.get(pk=activity), at=at)
+    works.keep_work(
+        made,
+        person=person,
+        activity=Activity.objects.get(pk=activity),
+        done_at=at,
+        received_at=at,
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from curriculum.documents.left import what_is_left as sentence
@@ -49,6 +50,14 @@ def way_on(context: Context) -> NextStep | None:
     enrolments = enrolments_of(user) if user.is_authenticated else []
     step: NextStep | None = current_path(enrolments[0])["next_step"] if enrolments else None
     return step
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, name: str, *parts: str) -> str:
+    """What a device fills, or keeps when it applies, where everything is drawn for it."""
+    if not context.get("waits"):
+        return ""
+    return format_html(' data-{}="{}"', name, ":".join(map(str, parts)))
 
 
 @register.inclusion_tag("components/who_sees.html")

@@ -31,3 +31,8 @@ def send(
 ) -> HttpResponse:
     more = {"done_at": milliseconds(done), "sent_at": milliseconds(sent or timezone.now())}
     return client.post(DOOR, {"key": str(uuid4()), **data, **more})
+
+
+def plain(sentence: str) -> str:
+    """With ordinary spaces."""
+    return sentence.replace("\u202f", " ").replace("\u00a0", " ")

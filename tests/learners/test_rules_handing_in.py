@@ -1,6 +1,9 @@
 """What a hand-in is made of, and what makes it another than the one before."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
+
+import pytest
 
 from learners.rules.learning.handing_in import (
     Asked,
@@ -9,6 +12,7 @@ from learners.rules.learning.handing_in import (
     form_as_plain,
     form_from_plain,
     line_to_fix,
+    may_take_over,
     placed,
 )
 
@@ -67,3 +71,18 @@ def test_one_goes_on_at_the_first_line_shown_that_lacks_something() -> None:
     assert line_to_fix(matching, given.reply_to(THREE)) == 1
     assert line_to_fix(matching, given.reply_to(ONE)) == 0
     assert line_to_fix(FORM.asked[3], given.reply_to(FOUR)) is None
+
+
+@pytest.mark.parametrize(
+    ("newest", "claimed", "may"),
+    [(None, 9999, True), (-60, -30, True), (-60, -60, True), (-60, -61, False), (-60, 9999, False)],
+)
+def test_what_comes_late_takes_over_what_is_older_and_a_time_to_come_proves_nothing(
+    newest: int | None, claimed: int, may: bool
+) -> None:
+    """In minutes from now."""
+    now = datetime(2026, 11, 27, 8, tzinfo=UTC)
+    there = None if newest is None else now + timedelta(minutes=newest)
+    late = now + timedelta(minutes=claimed)
+
+    assert may_take_over(there, claimed=late, received_at=now) is may

@@ -50,7 +50,9 @@ def record_attempt(
     return attempt
 
 
-def keep_draft(given: HandIn, *, person: User, activity: Activity, at: datetime) -> None:
+def keep_draft(
+    given: HandIn, *, person: User, activity: Activity, done_at: datetime, received_at: datetime
+) -> None:
     """Keep a half-filled form, in place of the one kept before."""
     drop_draft(person, activity.id)
     attempt = Attempt.objects.create(
@@ -58,8 +60,8 @@ def keep_draft(given: HandIn, *, person: User, activity: Activity, at: datetime)
         person=person,
         activity=activity,
         state=Attempt.State.DRAFT,
-        done_at=at,
-        received_at=at,
+        done_at=done_at,
+        received_at=received_at,
     )
     _write_answers(attempt, given, {})
 

@@ -36,7 +36,14 @@ def record_work(
     return attempt
 
 
-def keep_work(made: Mapping[str, Any], *, person: User, activity: Activity, at: datetime) -> None:
+def keep_work(
+    made: Mapping[str, Any],
+    *,
+    person: User,
+    activity: Activity,
+    done_at: datetime,
+    received_at: datetime,
+) -> None:
     """Keep what is begun, in place of what was kept before."""
     drafts = Attempt.objects.filter(person=person, activity=activity, state=Attempt.State.DRAFT)
     draft = drafts.first()
@@ -46,9 +53,9 @@ def keep_work(made: Mapping[str, Any], *, person: User, activity: Activity, at: 
             person=person,
             activity=activity,
             state=Attempt.State.DRAFT,
-            done_at=at,
-            received_at=at,
+            done_at=done_at,
+            received_at=received_at,
         )
     else:
-        drafts.update(done_at=at, received_at=at)
+        drafts.update(done_at=done_at, received_at=received_at)
     Work.objects.update_or_create(attempt=draft, defaults={"made": dict(made)})

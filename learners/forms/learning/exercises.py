@@ -154,6 +154,17 @@ class WorkForm(GuardedForm):
         self.is_valid()
         return not (any(self.found.values()) or self.betrayals or self._is_too_long())
 
+    @property
+    def why_not_kept(self) -> list[str]:
+        """In the order of the fields: what was found in each, or how long it is."""
+        self.is_valid()
+        return [
+            str(message)
+            for name in self._guarded()
+            if name in self.errors and not self._is_missing(name)
+            for message in self.errors[name]
+        ]
+
     def _is_too_long(self) -> bool:
         unread = [
             name for name in self._guarded() if name in self.errors.keys() - self.texts.keys()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,14 @@ from learners.queries.people.seeing import seen_by
 
 @dataclass(frozen=True)
 class Works:
-    """Of one activity: what is kept of a work begun, and every work handed in, oldest first."""
+    """Of one activity: what is kept of a work begun, and every work handed in, oldest first.
+
+    `last_at` is when the newest of them was done.
+    """
 
     draft: dict[str, Any] | None
     handed_in: tuple[Work, ...]
+    last_at: datetime | None = None
 
     @property
     def last(self) -> Work | None:
@@ -34,8 +39,9 @@ def works_of(person: User, activities: Collection[UUID]) -> dict[UUID, Works]:
     ).select_related("attempt")
     for work in rows.order_by("attempt__received_at", "attempt_id"):
         known, activity = found[work.attempt.activity_id], work.attempt.activity_id
+        last_at = max(known.last_at or work.attempt.done_at, work.attempt.done_at)
         if work.attempt.state == Attempt.State.DRAFT:
-            found[activity] = Works(work.made, known.handed_in)
+            found[activity] = Works(work.made, known.handed_in, last_at)
         else:
-            found[activity] = Works(known.draft, (*known.handed_in, work))
+            found[activity] = Works(known.draft, (*known.handed_in, work), last_at)
     return found

@@ -148,6 +148,14 @@ def by_our_clock(done: datetime, *, sent: datetime, received_at: datetime) -> da
     return done if abs(ahead) <= IN_STEP else received_at - (sent - done)
 
 
+def may_take_over(newest: datetime | None, *, claimed: datetime, received_at: datetime) -> bool:
+    """Whether what comes late may stand in the place of what is there.
+
+    What is said to be done later than now was not: it proves nothing against what is there.
+    """
+    return newest is None or newest <= claimed <= received_at + IN_STEP
+
+
 def is_surprising(noted: datetime, *, said: datetime) -> bool:
     """Whether what we noted is far from what the device says."""
     return abs(noted - said) > SURPRISING

@@ -61,8 +61,9 @@ class Told:
 
 @dataclass(frozen=True)
 class Beside:
-    """One's own words beside the model's; `remarks` name what is said of them."""
+    """One's own words, by their field, beside the model's; `remarks` name what is said of them."""
 
+    name: str
     label: str
     own: str
     model: str
@@ -136,22 +137,30 @@ def _sorting(sorting: Sorting, made: Made, mark: int) -> SortingResult:
         wrong=tuple(Stood(card, groups[placed[card.id]]) for card in wrong),
         right=len(right),
         total=len(sorting.cards),
-        needed=-(-len(sorting.cards) * mark // 100),
+        needed=needed_in_place(sorting, mark),
     )
 
 
+def needed_in_place(sorting: Sorting, mark: int) -> int:
+    """How many cards make `mark` percent of them, rounded up."""
+    return -(-len(sorting.cards) * mark // 100)
+
+
 def _diagnosis(diagnosis: Diagnosis, made: Made) -> DiagnosisResult:
-    written = [made.texts.get(name, "") for name in (FIRST, SECOND, STEP)]
-    first, second, step = written
+    written = {name: made.texts.get(name, "") for name in (FIRST, SECOND, STEP)}
+    step = written[STEP]
     return DiagnosisResult(
         clues=_told([(c, c.is_present) for c in diagnosis.clues], made.ticked),
         points=clue_points(diagnosis, made.ticked),
         out_of=CLUE_POINTS,
         questions=tuple(
-            Beside("", own, "", tuple(remarks_on_question(own))) for own in (first, second)
+            Beside(name, "", written[name], "", tuple(remarks_on_question(written[name])))
+            for name in (FIRST, SECOND)
         ),
-        step=Beside("", step, diagnosis.step, tuple(remarks_on_step(step))),
-        judging=tuple(dict.fromkeys(word for own in written for word in judging_words(own))),
+        step=Beside(STEP, "", step, diagnosis.step, tuple(remarks_on_step(step))),
+        judging=tuple(
+            dict.fromkeys(word for own in written.values() for word in judging_words(own))
+        ),
     )
 
 
@@ -173,7 +182,8 @@ def _told(
 def _line(line: BookletLine, made: Made, is_first_person: bool) -> Beside:
     own = made.texts.get(line.id, "")
     is_about_another = is_first_person and is_about_somebody(own)
-    return Beside(line.label, own, line.model, ("third_person",) if is_about_another else ())
+    remarks = ("third_person",) if is_about_another else ()
+    return Beside(line.id, line.label, own, line.model, remarks)
 
 
 def _rewritten(sentence: Sentence, made: Made) -> Rewritten:

@@ -1,5 +1,6 @@
 """Handing in an exercise, keeping it for later; what may not be kept stays in its field."""
 
+from http import HTTPStatus
 from typing import cast
 
 from django.contrib import messages
@@ -114,12 +115,15 @@ def hand_in(
 def keep(
     request: SignedInRequest, form: WorkForm, _shown: ExerciseForm, lesson: Lesson
 ) -> HttpResponse:
-    """In silence for the page itself; with a sentence for whoever pressed the button."""
+    """In silence for the page itself; with a sentence for whoever pressed the button.
+
+    « Accepted » and nothing more is what was read and may not be kept: a device keeps it then.
+    """
     may_be_kept = form.may_be_kept
     if may_be_kept:
         _keep(form, request.user)
     if is_by_itself(request):
-        return kept_in_silence()
+        return kept_in_silence() if may_be_kept else HttpResponse(status=HTTPStatus.ACCEPTED)
     if not may_be_kept:
         form.forget_what_is_missing()
         return show_again(request, form, lesson)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from learners.views.learning.exercise_results import result_of
 class ShownExercise:
     """`sent` is a form that came back and was not taken: it is shown as it was typed.
 
-    `result` is what is told of the last work handed in.
+    `result` is what is told of the last work handed in; `last_at`, when anything was last done.
     """
 
     exercise: Exercise
@@ -29,6 +30,7 @@ class ShownExercise:
     was_handed_in: bool
     is_new: bool
     is_trial: bool
+    last_at: datetime | None
     result: Any = field(default=None)
 
     @property
@@ -105,5 +107,6 @@ def show_exercise(
         was_handed_in=works.last is not None,
         is_new=is_new and works.last is not None,
         is_trial=is_trial,
+        last_at=works.last_at,
         result=result_of(exercise, before, mark) if works.last else None,
     )

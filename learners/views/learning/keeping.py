@@ -31,12 +31,16 @@ from learners.forms.learning.quizzes import shown_order
 from learners.models import Enrolment, User
 from learners.queries.learning.answers import answers_of
 from learners.queries.learning.enrolments import enrolments_open_to
+from learners.views.learning.kept_exercises import exercises_to_keep
 from learners.views.learning.lessons import as_started, asked_in, pinned_activities
 from learners.views.learning.quizzes import needed_right
 from learners.views.people.requests import SignedInRequest
 
 STYLE = ("css/site.css", "fonts/atkinson-regular.woff2", "fonts/atkinson-bold.woff2")
-PARTS = ("store", "words", "forms", "marking", "quiz", "sending", "banner", "keeping", "shelf")
+PARTS = (
+    *("store", "words", "forms", "following", "filling", "spaces", "marking", "quiz", "sending"),
+    *("banner", "keeping", "shelf", "works", "measures", "exercise", "aside"),
+)
 SCRIPTS = (
     "js/lesson.js",
     "js/counter.js",
@@ -59,7 +63,8 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
     lessons = [lesson for lesson in every if lesson.translation_key in mine]
     if not lessons:
         raise Http404(module)
-    say_pages([page], words_in(get_language(), [page.translation_key]))
+    words = words_in(get_language(), [page.translation_key, *mine])
+    say_pages([page], words)
     files = [static(name) for name in FILES] + pictures_of(lessons)
     return JsonResponse(
         {
@@ -71,6 +76,7 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
             "weight": weight_of(lessons, files),
             "stays_online": any(map(has_more_online, lessons)),
             "quizzes": quizzes_to_keep(lessons, mine, person=request.user),
+            "exercises": exercises_to_keep(lessons, mine, words, person=request.user),
         }
     )
 

@@ -4,11 +4,17 @@
 """
 
 from django.template.loader import render_to_string
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 
 def words() -> dict[str, str]:
-    return {**of_the_banner(), **of_keeping(), **of_a_quiz()}
+    return {
+        **of_the_banner(),
+        **of_keeping(),
+        **of_a_quiz(),
+        **of_an_exercise(),
+        **of_what_is_aside(),
+    }
 
 
 def drawn(name: str) -> str:
@@ -77,4 +83,34 @@ def of_a_quiz() -> dict[str, str]:
         "was_read": gettext("C’est noté sur cet appareil, et partira avec la connexion."),
         "again": gettext("Répondre à ce qui est à revoir"),
         "partly": gettext("En partie juste : il manque un choix, ou il y en a un de trop."),
+    }
+
+
+def of_an_exercise() -> dict[str, str]:
+    return {
+        "again_work": gettext("Rendre de nouveau"),
+        "take_up": gettext("Reprendre mon texte"),
+        "cards_again": gettext("Les cartes à revoir"),
+        "rest_later": gettext("Le reste du retour viendra avec la connexion."),
+        "longest_one": longest(1),
+        "longest_many": longest(2),
+    }
+
+
+def longest(count: int) -> str:
+    return ngettext("%(words)s mot", "%(words)s mots", count) % {"words": "{n}"}
+
+
+def of_what_is_aside() -> dict[str, str]:
+    return {
+        "aside": drawn("aside"),
+        "aside_one": gettext("{n} réponse est à revoir sur cet appareil."),
+        "aside_many": gettext("{n} réponses sont à revoir sur cet appareil."),
+        "see_aside": gettext("La revoir dans sa leçon"),
+        "older": gettext(
+            "Vous avez continué ailleurs depuis."
+            " Ce que vous aviez commencé ici reste sur cet appareil."
+        ),
+        "aside_here": gettext("Ceci était dans le formulaire, et reste sur cet appareil."),
+        "dropped": gettext("C’est effacé de cet appareil."),
     }

@@ -6,10 +6,12 @@ from http import HTTPStatus
 from typing import NamedTuple
 
 from django.http import JsonResponse, QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from curriculum.models import Lesson
 from learners.journey.exempting import EXEMPTED
 from learners.journey.learning import Outcome
 from learners.models import Attempt
@@ -33,11 +35,21 @@ def moments_in(data: QueryDict) -> Moments:
 
 
 def told(
-    outcome: str, sentence: str, status: int = HTTPStatus.OK, *, notes: Sequence[str] = ()
+    outcome: str,
+    sentence: str,
+    status: int = HTTPStatus.OK,
+    *,
+    notes: Sequence[str] = (),
+    **more: object,
 ) -> JsonResponse:
     """`notes` are what its author must know beyond « envoyée »."""
-    answer = {"outcome": outcome, "sentence": sentence, "notes": list(notes)}
+    answer = {"outcome": outcome, "sentence": sentence, "notes": list(notes), **more}
     return JsonResponse(answer, status=status)
+
+
+def address_in(lesson: Lesson, place: str) -> str:
+    """Where it is asked now."""
+    return reverse("lesson", args=[lesson.module_slug, lesson.slug]) + f"#{place}"
 
 
 def recorded(outcome: Outcome, notes: Sequence[str]) -> JsonResponse:
@@ -78,7 +90,17 @@ def someone_else() -> JsonResponse:
     return told("someone_else", text, HTTPStatus.FORBIDDEN)
 
 
-def to_correct() -> JsonResponse:
-    """What may be kept nowhere here: the device shows it in its form again."""
-    text = gettext("Un texte est à relire avant d’être pris : rouvrez la leçon, il y est.")
-    return told("to_correct", text, HTTPStatus.UNPROCESSABLE_ENTITY)
+def to_correct(title: str, address: str, reasons: Sequence[str]) -> JsonResponse:
+    """What may be kept nowhere here: its author finds it in its lesson, with what was found."""
+    text = gettext("« %(title)s » : votre texte est à relire avant d’être pris.") % {"title": title}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return told("to_correct", text, status, address=address, reasons=list(reasons))
+
+
+def set_aside(title: str, address: str) -> JsonResponse:
+    """Begun before what is here: neither takes the place of the other."""
+    text = gettext(
+        "« %(title)s » : vous avez continué ailleurs depuis."
+        " Ce que vous aviez commencé ici reste sur cet appareil."
+    ) % {"title": title}
+    return told("set_aside", text, HTTPStatus.CONFLICT, address=address, reasons=[])

@@ -5,6 +5,7 @@ a sentence for its author; the device forgets only what is recorded.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from http import HTTPStatus
 from typing import cast
 from uuid import UUID
@@ -12,19 +13,24 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from curriculum.models import Activity
+from curriculum.queries.lessons import lessons_now_asking
+from curriculum.queries.translations import say_titles
 from learners.forms.learning.quizzes import ForgedFormError, read_hand_in
-from learners.journey import exempting, learning, reading
+from learners.journey import coming_late, exempting, reading
 from learners.queries.people.merging import keys_of
+from learners.rules.learning.handing_in import HandIn
 from learners.views.learning.offline_words import words
 from learners.views.learning.outcomes import (
+    address_in,
     moments_in,
     notes_on,
     recorded,
+    set_aside,
     someone_else,
     told,
     unfinished,
@@ -68,12 +74,24 @@ def take_quiz(request: SignedInRequest) -> JsonResponse:
     said, claimed, now = moments_in(request.POST)
     try:
         if given.missing():
-            learning.keep(given, person=request.user, at=now)
-            return unfinished()
+            return begin_quiz(request, given, at=now, claimed_at=claimed)
         outcome = exempting.hand_in(given, person=request.user, at=now, claimed_at=claimed)
     except (Activity.DoesNotExist, KeyError, ValueError):
         return unknown()
     return recorded(outcome, notes_on(outcome.attempt, said=said))
+
+
+def begin_quiz(
+    request: SignedInRequest, given: HandIn, *, at: datetime, claimed_at: datetime
+) -> JsonResponse:
+    """It lacks an answer: kept to be finished, unless something newer is there."""
+    if coming_late.keep_answers(given, person=request.user, at=at, claimed_at=claimed_at):
+        return unfinished()
+    lesson = next(iter(lessons_now_asking([given.form.activity])), None)
+    if lesson is None:
+        return unknown()
+    say_titles([lesson], get_language())
+    return set_aside(lesson.title, address_in(lesson, f"quiz-{given.form.activity}"))
 
 
 def take_reading(request: SignedInRequest) -> JsonResponse:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from curriculum.models import QuestionVersion
@@ -15,7 +16,10 @@ from learners.models import Answer, Attempt, User
 
 @dataclass(frozen=True)
 class ShownQuiz:
-    """A quiz of a lesson for one person; `state` is "todo", "started" or "done"."""
+    """A quiz of a lesson for one person; `state` is "todo", "started" or "done".
+
+    `last_at` is when it was last answered or kept.
+    """
 
     id: UUID
     title: str
@@ -27,6 +31,7 @@ class ShownQuiz:
     is_draft: bool
     questions: tuple[ShownQuestion, ...]
     form: str
+    last_at: datetime | None
     is_trial: bool = False
 
     @property
@@ -92,6 +97,7 @@ def show_quiz(
         questions=questions,
         form=signed(new_form(person, quiz.id, to_ask), is_trial=is_trial) if to_ask else "",
         is_trial=is_trial,
+        last_at=max((a.attempt.done_at for a in own), default=None),
     )
 
 

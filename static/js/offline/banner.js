@@ -33,7 +33,8 @@ export async function show(before = "") {
   const queue = await queueHere();
   const waiting = countWaiting(queue);
   const refused = queue.filter(({ state }) => state === "refused");
-  if (!waiting && !refused.length && !tellsCopy && !before) return tell("");
+  const aside = person ? queue.filter(({ state }) => state === "aside") : [];
+  if (!waiting && !refused.length && !aside.length && !tellsCopy && !before) return tell("");
   const words = await wordsHere();
   const parts = [
     before,
@@ -41,8 +42,37 @@ export async function show(before = "") {
     waiting && counted(words, "waiting", waiting),
     refused.length && counted(words, "refused", refused.length),
     refused.length && refused[0].sentence,
+    aside.length && counted(words, "aside", aside.length),
   ];
-  return tell(parts.filter(Boolean).join(" "));
+  await tell(parts.filter(Boolean).join(" "));
+  list(aside, words);
+  const place = banner.querySelector("[data-refused]");
+  if (person && refused.length) (await import("./aside.js")).quote(place, refused);
+  else place.hidden = true;
+}
+
+// Each in its lesson, where its author corrects it or drops it.
+function list(aside, words) {
+  const place = banner.querySelector("[data-aside-list]");
+  place.hidden = !aside.length;
+  place.replaceChildren(
+    ...aside.map(({ sentence, address, lesson }) => {
+      const [line, link] = [document.createElement("li"), document.createElement("a")];
+      Object.assign(link, { href: address || lesson, textContent: words.see_aside });
+      link.addEventListener("click", readAgain);
+      line.append(sentence, " ", link);
+      return line;
+    }),
+  );
+}
+
+// This very page was drawn before that text came back.
+function readAgain(event) {
+  const { pathname, hash } = event.target;
+  if (pathname !== location.pathname) return;
+  event.preventDefault();
+  location.hash = hash;
+  location.reload();
 }
 
 async function sendNow() {
@@ -66,7 +96,12 @@ async function said({ sent, notes, mustSignIn }, waiting) {
   return parts.filter(Boolean).join(" ");
 }
 
-async function forgetRefused() {
+// Once to say so, once to be sure.
+async function forgetRefused({ currentTarget: button }) {
+  if (button.textContent !== button.dataset.forget) {
+    button.textContent = button.dataset.forget;
+    return;
+  }
   const queue = await queueHere();
   for (const entry of queue) if (entry.state === "refused") await drop("queue", entry.number);
   banner.focus();
@@ -75,8 +110,10 @@ async function forgetRefused() {
 
 if (!isCopy && !("hidden" in document.documentElement.dataset)) await rememberHere(person);
 await show();
-if ((await all("queue")).length) await sendNow();
-else if (!(await all("modules")).length) leaveWord(0); // everything was taken away
+const everything = await all("queue");
+if (everything.some(({ state }) => ["waiting", "sent"].includes(state))) await sendNow();
+else if (!everything.length && !(await all("modules")).length) leaveWord(0); // everything was taken away
 addEventListener("online", sendNow);
+addEventListener("aside", () => show());
 // js/counter.js hid the page, and shows it again to whoever knows the four digits.
 new BroadcastChannel("curtain").onmessage = ({ data }) => data === "show" && rememberHere(person);

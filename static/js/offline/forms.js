@@ -14,6 +14,7 @@ function sign(form) {
     const said = new URLSearchParams([...formData].filter(([, is]) => typeof is === "string"));
     const key = (keys[said] ??= crypto.randomUUID());
     const more = { key, person, activity, kind, done_at: Date.now() };
+    if (form.dataset.corrects) more.corrects = form.dataset.corrects; // see aside.js
     for (const [name, value] of Object.entries(more)) formData.set(name, value);
   });
 }
@@ -28,7 +29,7 @@ async function renewAnswers() {
   await put("modules", { ...kept, renewed: Date.now() });
 }
 
-const goOn = () => import("./quiz.js");
+const goOn = () => import("./following.js");
 const isBegun = (await queueOf(person)).length || (await inDrafts(person)).length;
 if (isCopy || !navigator.onLine || isBegun) goOn();
 else {

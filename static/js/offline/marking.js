@@ -1,12 +1,13 @@
 // Marking on the device, as curriculum/rules/replies.py does: one table of cases is marked on both
 // sides. Where this file is not sure, it gives no mark. The server's marks are what counts.
+import { SPACE } from "./spaces.js";
+
 const NONE = -1;
 const LONGEST_TYPED = 255;
 const PLACES = 60;
 const UNIT = 10n ** BigInt(PLACES);
 const FULL = 100000n; // a mark counts in hundred-thousandths
 const LARGEST = 10n ** 15n * UNIT;
-const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/u;
 const SPACES = new RegExp(SPACE, "gu");
 const NUMBER = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
 const SPELT_OUT = { "’": "'", œ: "oe", æ: "ae", ß: "ss" };

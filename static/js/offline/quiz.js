@@ -1,89 +1,20 @@
-// What a lesson asks, without a connection. A quiz is marked here and what is left of it asked
-// again; the rest waits. `data-activity` says which activity a form is for, `data-kind` which sort.
-import { answersOf, drop, get, put, queueOf, shelfOf } from "./store.js";
+// A quiz without a connection: marked here, and what is left of it asked again.
+import { fieldsOf, fill, refill, tellAbove } from "./filling.js";
 import { isWhole, marked, replyTo } from "./marking.js";
-import { drawn, person, wordsHere } from "./words.js";
+import { drawn, wordsHere } from "./words.js";
 
 const FULL = 100000;
-const bundle = loadAnswers();
-for (const form of document.querySelectorAll("form[data-activity]")) follow(form);
-
-async function loadAnswers() {
-  const kept = await (await shelfOf(person)).match(answersOf(location.pathname));
-  return kept ? kept.json() : { quizzes: {} };
-}
-
-async function follow(form) {
-  const { activity, kind = "quiz" } = form.dataset;
-  const quiz = (await bundle).quizzes[activity];
-  const asked = new Map(
-    Object.entries(quiz?.questions || {}).filter(([id]) => boxOf(form, `q-${id}`)),
-  );
-  form.addEventListener("submit", (event) => {
-    if (!navigator.onLine && !event.submitter?.hasAttribute("formaction")) {
-      refuseUnfinished(event, form, asked);
-    }
-  });
-  const mine = (await queueOf(person)).filter((entry) => entry.activity === activity);
-  const entries = await finished(mine, asked);
-  if (entries.length && quiz) await showResult(form, quiz, asked, entries);
-  else if (entries.length) await showWaiting(form, kind, entries.at(-1));
-  const draft = await get("drafts", `${person} ${activity}`);
-  if (!draft) return;
-  refill(form, new URLSearchParams(draft.body));
-  // js/keep.js sends what was begun, now that the line is there.
-  if (navigator.onLine) form.dispatchEvent(new Event("input"));
-}
-
 const boxOf = (form, name) => form.querySelector(`#${CSS.escape(name)}`)?.closest(".field");
-const fieldsOf = (form, name) =>
-  [...form.elements].filter((it) => it.name === name || it.name?.startsWith(`${name}-`));
+const askedIn = (form, { questions }) =>
+  new Map(Object.entries(questions).filter(([id]) => boxOf(form, `q-${id}`)));
 
-function missingIn(asked, fields) {
-  return [...asked].filter(([id, it]) => !isWhole(it, replyTo(`q-${id}`, it, fields)));
+export function missingIn(form, quiz, fields) {
+  const lacks = ([id, it]) => !isWhole(it, replyTo(`q-${id}`, it, fields));
+  return [...askedIn(form, quiz)].filter(lacks).map(([id]) => `q-${id}`);
 }
 
-// What the worker took without looking, and is not whole, goes back to be finished.
-async function finished(entries, asked) {
-  const whole = [];
-  for (const entry of entries) {
-    if (!missingIn(asked, new URLSearchParams(entry.body)).length) whole.push(entry);
-    else {
-      await put("drafts", { ...entry, id: `${person} ${entry.activity}` });
-      await drop("queue", entry.number);
-    }
-  }
-  return whole;
-}
-
-function refuseUnfinished(event, form, asked) {
-  const missing = missingIn(asked, new URLSearchParams(new FormData(form)));
-  for (const box of form.querySelectorAll(".field--error")) box.classList.remove("field--error");
-  if (!missing.length) return;
-  event.preventDefault();
-  for (const [id] of missing) boxOf(form, `q-${id}`).classList.add("field--error");
-  tellAbove(form, "missing");
-  fieldsOf(form, `q-${missing[0][0]}`)[0].focus();
-  form.dispatchEvent(new Event("input")); // js/keep.js keeps what there is
-}
-
-async function tellAbove(form, name, sentence = "") {
-  const place = form.parentElement;
-  for (const old of place.querySelectorAll(":scope > .notice")) old.remove();
-  const notice = drawn((await wordsHere())[name]);
-  form.before(notice);
-  if (sentence) notice.querySelector("[data-said]").textContent = sentence;
-}
-
-// Nothing marks it here: it stays as it was sent, and may be sent again.
-async function showWaiting(form, kind, entry) {
-  const words = await wordsHere();
-  refill(form, new URLSearchParams(entry.body));
-  form.querySelector(".button").hidden = kind === "read";
-  await tellAbove(form, "right", kind === "read" ? words.was_read : words.later);
-}
-
-async function showResult(form, quiz, asked, entries) {
+export async function showResult(form, quiz, entries) {
+  const asked = askedIn(form, quiz);
   const words = await wordsHere();
   const handed = entries.map((entry) => new URLSearchParams(entry.body));
   // What the page does not ask any more was right.
@@ -166,17 +97,4 @@ function hideChoice(form, name, place) {
   for (const field of fieldsOf(form, name)) {
     if (field.value === place) field.closest("label").hidden = true;
   }
-}
-
-function fill(form, name, said) {
-  for (const field of fieldsOf(form, name)) {
-    const values = said.getAll(field.name);
-    if (/^(?:radio|checkbox)$/.test(field.type)) field.checked = values.includes(field.value);
-    else field.value = values[0] || "";
-  }
-}
-
-function refill(form, said) {
-  const fields = [...form.elements].filter(({ name, type }) => name && type !== "hidden");
-  for (const name of new Set(fields.map((field) => field.name))) fill(form, name, said);
 }

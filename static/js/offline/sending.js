@@ -1,5 +1,5 @@
 // Sending what waits, in order, each once: the server knows a hand-in by its key and content.
-import { answersOf, drop, get, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
+import { answersOf, drop, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
 import { askServer, inTime, person } from "./words.js";
 
 const { door } = document.querySelector("script[data-door]").dataset;
@@ -35,7 +35,7 @@ async function sendOne(entry, token, report) {
   const headers = { "X-CSRFToken": token };
   const answer = await fetch(door, { method: "POST", body, headers, signal });
   if (!answer.headers.get("Content-Type")?.includes("json")) return false;
-  const { outcome, sentence, notes } = await answer.json();
+  const { outcome, sentence, notes, reasons, address } = await answer.json();
   for (const note of notes) report.notes.add(note);
   if (answer.ok) {
     report.sent += 1;
@@ -43,13 +43,9 @@ async function sendOne(entry, token, report) {
     return true;
   }
   report.mustSignIn ||= outcome === "sign_in";
-  if (outcome === "to_correct") {
-    report.notes.add(sentence);
-    const id = `${entry.person} ${entry.activity}`;
-    if (await get("drafts", id)) return true; // another text is in its form: this one waits
-    // It is in its form again the next time its lesson is opened here.
-    await put("drafts", { ...entry, id });
-    await drop("queue", entry.number);
+  if (reasons) {
+    // In its author's hands: its lesson shows it, until it is corrected or dropped.
+    await put("queue", { ...entry, person, state: "aside", sentence, reasons, address });
     return true;
   }
   if (outcome !== "unknown") return false;

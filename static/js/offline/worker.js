@@ -10,6 +10,7 @@ const NOWHERE = /^\/(?:en\/)?(?:$|mon-espace\/|modules\/|parcours\/|hors-ligne\/
 const HASHED = /^\/static\/(?:css|fonts|icons|js)\/.+\.[0-9a-f]{12}\.\w+$/;
 const [LATE, LATE_TO_SEND] = [4000, 15000]; // milliseconds
 const GATEWAYS = [502, 503, 504];
+const NOT_KEPT = 202; // read by us, and kept nowhere: it stays on the device
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -87,12 +88,38 @@ async function isOfAKeptPage({ referrer, destination }, path) {
 
 const forgetDraft = (said) => drop("drafts", `${said.get("person")} ${said.get("activity")}`);
 
+// A text to read again (aside.js) goes once what was made of it is taken; what is kept of that,
+// half done, will be in the form.
+async function corrected(said) {
+  const entry = await get("queue", Number(said.get("corrects")) || -1);
+  return entry?.person === said.get("person") ? entry : undefined;
+}
+
+async function forgetCorrected(said) {
+  const entry = await corrected(said);
+  if (entry) await drop("queue", entry.number);
+}
+
+async function markCorrected(said) {
+  const entry = await corrected(said);
+  if (entry) await put("queue", { ...entry, taken: true });
+}
+
+// Taken, we are sent elsewhere; what began is kept without a page. Anything else was not taken.
+async function forgetTaken({ type, status }, copy) {
+  const said = await copy.formData();
+  const isTaken = type === "opaqueredirect";
+  if (isTaken || status === 204) await forgetDraft(said);
+  if (isTaken) await forgetCorrected(said);
+  else if (status === 204) await markCorrected(said);
+}
+
 async function sendOrKeep(event, path) {
   const copy = event.request.clone();
   try {
     const answer = await inTime(fetch(event.request), LATE_TO_SEND);
-    if (!GATEWAYS.includes(answer.status)) {
-      event.waitUntil(copy.formData().then(forgetDraft, () => {}));
+    if (answer.status !== NOT_KEPT && !GATEWAYS.includes(answer.status)) {
+      event.waitUntil(forgetTaken(answer, copy).catch(() => {}));
       return answer;
     }
   } catch {
@@ -116,6 +143,7 @@ async function sendOrKeep(event, path) {
   } else {
     await put("queue", { ...entry, state: "waiting" });
     await forgetDraft(new Map(fields));
+    await forgetCorrected(new Map(fields));
   }
   const place = (PLACES[said.kind] || PLACES.other) + said.activity;
   return Response.redirect(lesson + place, 303);
