@@ -12,6 +12,7 @@ if (canKeep) {
   if (has("[data-keep-module]")) import("./offline/keeping.js");
   if (keeps) {
     import("./offline/banner.js");
+    if (has("[data-dialogue]")) import("./offline/dialogue.js");
     if (has("form[data-activity]")) import("./offline/forms.js");
     if (has("[data-kept-modules]")) import("./offline/shelf.js");
   }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 
 def words() -> dict[str, str]:
-    return {**of_the_banner(), **of_keeping(), **of_a_quiz()}
+    return {**of_the_banner(), **of_keeping(), **of_a_quiz(), **of_a_dialogue()}
 
 
 def drawn(name: str) -> str:
@@ -36,9 +36,7 @@ def of_keeping() -> dict[str, str]:
         "keep": gettext("Garder ce module sur mon appareil"),
         "weighs": gettext("{n} pages, leurs images et leurs quiz : environ {weight}."),
         "only_here": gettext("Avec les réponses, pour vous seul·e, sur cet appareil seulement."),
-        "stays_online": gettext(
-            "Les dialogues, les vidéos, les sons et les fichiers restent en ligne."
-        ),
+        "stays_online": gettext("Les vidéos, les sons et les fichiers restent en ligne."),
         "keep_now": gettext("Garder, environ {weight}"),
         "not_now": gettext("Pas maintenant"),
         "progress": gettext("Nous gardons le module : {done} morceaux sur {all}."),
@@ -77,4 +75,15 @@ def of_a_quiz() -> dict[str, str]:
         "was_read": gettext("C’est noté sur cet appareil, et partira avec la connexion."),
         "again": gettext("Répondre à ce qui est à revoir"),
         "partly": gettext("En partie juste : il manque un choix, ou il y en a un de trop."),
+    }
+
+
+def of_a_dialogue() -> dict[str, str]:
+    return {
+        "play_later": gettext(
+            "Ce dialogue a changé depuis que vous l’avez gardé : il se joue avec la connexion."
+        ),
+        "read_again": gettext(
+            "Votre phrase est à relire : on y reconnaîtrait peut-être quelqu’un. « {sentence} »"
+        ),
     }

@@ -41,7 +41,7 @@ def play_in_the_room(
         return render(request, "learners/learning/room_reply.html", reply_shown(game) | about)
     if game.is_over:
         return render(request, "learners/learning/room_debrief.html", debrief_shown(game) | about)
-    shown = scene_shown(game, order_shown(game, str(place.dialogue.id)))
+    shown = scene_shown(game, order_shown(game.now.scene, str(place.dialogue.id)))
     return render(request, "learners/learning/room.html", shown | about)
 
 

@@ -45,7 +45,7 @@ export async function show(before = "") {
   return tell(parts.filter(Boolean).join(" "));
 }
 
-async function sendNow() {
+export async function sendNow() {
   const waiting = countWaiting(await queueHere());
   try {
     const { send } = await import("./sending.js");

@@ -61,18 +61,20 @@ async function sendOne(entry, token, report) {
 async function renewPages(queue) {
   const entries = queue.filter(({ state }) => state === "sent");
   for (const lesson of new Set(entries.map((entry) => entry.lesson))) {
-    await renewPage(lesson);
-    for (const entry of entries) if (entry.lesson === lesson) await drop("queue", entry.number);
+    const gone = entries.filter((entry) => entry.lesson === lesson);
+    await renewPage(lesson, new Set(gone.flatMap(({ page = [] }) => page)));
+    for (const entry of gone) await drop("queue", entry.number);
   }
 }
 
-async function renewPage(path) {
+// `more` are the dialogues that one leads from there.
+async function renewPage(path, more) {
   const shelf = await shelfOf(person);
-  for (const address of [path, answersOf(path)]) {
+  for (const address of [path, ...more, answersOf(path)]) {
     if (!(await shelf.match(address, { ignoreVary: true }))) continue;
     const answer = await fetch(address, { signal: inTime() });
     if (!answer.ok || answer.redirected) continue;
-    if (address === path) await keepPage(person, path, answer);
-    else await shelf.put(address, answer);
+    if (address === answersOf(path)) await shelf.put(address, answer);
+    else await keepPage(person, address, answer);
   }
 }

@@ -1,0 +1,188 @@
+"""A dialogue led without a connection: the pages of ours, then all of it sent, once."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from curriculum.actions.packs import import_packs
+from curriculum.models import Activity, Module
+from curriculum.queries.outlines import current_outline
+from curriculum.readers.packs import read_pack
+from curriculum.rules.scenario_play import play
+from learners.journey.learning import begin
+from learners.models import Attempt, Completion, User, Work
+from tests.browser import test_offline as offline
+from tests.browser.axe import violations
+from tests.browser.chromium import open_context
+from tests.browser.hands import SIDEWAYS, Keyboard, read
+from tests.browser.test_dialogues import LESSON, ada, dialogue
+from tests.curriculum import lesson_writing as write
+from tests.curriculum.test_starter_dialogues import SCENARIOS
+from tests.curriculum.test_starter_texts import STARTER
+from tests.learners.dialogue_players import CODES, LONG_WAY, OPEN, TOGETHER, Player
+from tests.people import BACKEND, person
+
+__all__ = ["ada", "dialogue"]
+MODULE = "/modules/regarder/"
+SENTENCE = "Asseyez-vous, on regarde ensemble."
+STILL_THERE = "Object.defineProperty(Navigator.prototype, 'onLine', {get: () => true})"
+
+
+@pytest.fixture
+def page(chromium: Browser, site: str, ada: User) -> Iterator[Page]:
+    """Ada's phone, with her module in it, on the first scene."""
+    context = open_context(chromium, site, width=320)
+    page = context.new_page()
+    offline.enters(page, ada, site)
+    offline.keep(page, MODULE)
+    page.goto(LESSON)
+    page.get_by_role("link", name="Commencer").click()
+    expect(page.locator("h1")).to_contain_text("Scène 1")
+    page.wait_for_load_state("networkidle")
+    yield page
+    context.set_offline(False)
+    context.close()
+
+
+def say(page: Page, choice: int) -> None:
+    page.locator(f"button[name=choice][value='{choice}']").click()
+    expect(page.get_by_role("link", name="Continuer")).to_be_visible()
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("link", name="Continuer").click()
+    expect(page.get_by_role("link", name="Continuer")).to_have_count(0)
+
+
+def say_all(page: Page, choices: list[int]) -> None:
+    for choice in choices:
+        say(page, choice)
+        go_on(page)
+
+
+def write_sentence(page: Page, sentence: str) -> None:
+    page.locator("textarea").fill(sentence)
+    page.get_by_role("button", name="Garder ma phrase").click()
+
+
+def sent(page: Page, number: int = 1) -> None:
+    """The line is back, and the page says that it went."""
+    page.context.set_offline(False)
+    expect(page.get_by_text(re.compile(r"réponses? envoyées? à \d+ h"))).to_be_visible()
+
+
+def test_one_is_led_by_the_keyboard_across_the_cut_and_done_once_the_line_is_back(
+    chromium: Browser, site: str, real_database: str
+) -> None:
+    """« Le courrier de Madame Perrin », the line cut in the middle."""
+    reading = read_pack(STARTER / "le-premier-rendez-vous")
+    assert import_packs(reading, at=timezone.now()).problems == []
+    module = Module.objects.get(slug="le-premier-rendez-vous")
+    ada = person("ada@exemple.fr", "Ada", "Lovelace")
+    begin(ada, current_outline(write.new_path(module).translation_key), at=timezone.now())
+    activity = Activity.objects.get(title__contains="Madame Perrin", kind="dialogue")
+    context = open_context(chromium, site)
+    page, hands = context.new_page(), Keyboard(context.pages[0])
+    offline.enters(page, ada, site)
+    offline.keep(page, f"/modules/{module.slug}/")
+    page.goto(f"/modules/{module.slug}/a-vous/dialogue/{activity.pk}/")
+    choices = listening()
+
+    for turn, choice in enumerate(choices):
+        if turn == 3:
+            page.wait_for_load_state("networkidle")
+            context.set_offline(True)
+        hands.reach(page.locator(f"button[name=choice][value='{choice}']"))
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_have_text(re.compile(r"^(Cela|Utile|C’est)"))
+        expect(page.locator("h1")).to_be_focused()
+        hands.reach(page.get_by_role("link", name="Continuer"))
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("link", name="Continuer")).to_have_count(0)
+        expect(page.locator("h1")).to_be_focused()
+    expect(page.get_by_text("1 réponse attend la connexion.")).to_be_visible()
+    hands.reach(page.locator("textarea"))
+    page.keyboard.insert_text(SENTENCE)
+    hands.reach(page.get_by_role("button", name="Garder ma phrase"))
+    page.keyboard.press("Enter")
+    expect(
+        page.get_by_text("Elle attend sur cet appareil, et part avec la connexion.")
+    ).to_be_visible()
+    assert not Attempt.objects.filter(state="handed_in").exists()
+
+    sent(page)
+    page.goto(f"/modules/{module.slug}/a-vous/")
+    expect(page.get_by_text("Relire et rejouer")).to_be_visible()
+    (work,) = Work.objects.filter(attempt__state="handed_in")
+    assert (work.made["choices"], work.made["sentence"]) == (choices, SENTENCE)
+    assert Completion.objects.filter(item=activity.pk).count() == 1
+    assert not Attempt.objects.filter(activity=activity, state="draft").exists()
+    context.close()
+
+
+def listening() -> list[int]:
+    """The choices of somebody who listens, to the good ending."""
+    scenario = SCENARIOS["courrier-madame-perrin"]
+    game = play(scenario)
+    while not game.is_over:
+        places = range(len(game.now.scene.choices))
+        best = max(places, key=lambda place: game.now.scene.choices[place].trust)
+        game = play(scenario, (*game.choices, best))
+    return list(game.choices)
+
+
+def shown(html: str) -> tuple[str, str]:
+    """The title of a page and what is below the way back, without what only a server needs."""
+    soup = BeautifulSoup(html, "html.parser")
+    over = soup.select_one("main .over")
+    for hidden in soup.select("main input[type=hidden]"):
+        hidden.decompose()
+    for own in soup.select("main [autofocus]"):
+        del own["autofocus"]
+    parts = [part for part in over.next_siblings if isinstance(part, Tag)]
+    markup = re.sub(r">\s+|\s+<", lambda it: it[0].strip(), "".join(map(str, parts)))
+    return re.sub(r"\s+", " ", soup.title.text), re.sub(r"\s+", " ", markup)
+
+
+Browsed = Callable[[], tuple[str, str]]
+
+
+def every_page(look: Browsed, say: Callable[[int], Any], go_on: Callable[[], Any]) -> list[Any]:
+    found = []
+    for choice in LONG_WAY:
+        found.append(look())
+        say(choice)
+        found.append(look())
+        go_on()
+    return [*found, look()]
+
+
+def test_each_page_on_the_device_is_the_one_that_we_would_show(
+    page: Page, ada: User, dialogue: Activity
+) -> None:
+    page.context.set_offline(True)
+    page.reload()
+    there = every_page(lambda: shown(page.content()), lambda it: say(page, it), lambda: go_on(page))
+    client = Client()
+    client.force_login(ada, backend=BACKEND)
+    player = Player(client, dialogue)
+    pages = [player.address]
+
+    def says(choice: int) -> None:
+        signed = player.page().token
+        pages.append(player.send("dialogue", {"choice": choice}, signed)["Location"])
+
+    here = every_page(
+        lambda: shown(client.get(pages[-1]).content.decode()),
+        says,
+        lambda: pages.append(player.address),
+    )
+    assert len(there) == 2 * len(LONG_WAY) + 1
+    for on_the_device, ours in zip(there, here, strict=True):
+        assert on_the_device == ours
