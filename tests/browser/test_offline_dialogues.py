@@ -1,5 +1,6 @@
 """A dialogue led without a connection: the pages of ours, then all of it sent, once."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -20,12 +21,12 @@ from learners.models import Attempt, Completion, User, Work
 from tests.browser import test_offline as offline
 from tests.browser.axe import violations
 from tests.browser.chromium import open_context
-from tests.browser.hands import SIDEWAYS, Keyboard, read
+from tests.browser.hands import SIDEWAYS, Keyboard
 from tests.browser.test_dialogues import LESSON, ada, dialogue
 from tests.curriculum import lesson_writing as write
 from tests.curriculum.test_starter_dialogues import SCENARIOS
 from tests.curriculum.test_starter_texts import STARTER
-from tests.learners.dialogue_players import CODES, LONG_WAY, OPEN, TOGETHER, Player
+from tests.learners.dialogue_players import CODES, LONG_WAY, OPEN, TOGETHER, WORRY, Player
 from tests.people import BACKEND, person
 
 __all__ = ["ada", "dialogue"]
@@ -71,10 +72,20 @@ def write_sentence(page: Page, sentence: str) -> None:
     page.get_by_role("button", name="Garder ma phrase").click()
 
 
-def sent(page: Page, number: int = 1) -> None:
+def sent(page: Page) -> None:
     """The line is back, and the page says that it went."""
     page.context.set_offline(False)
-    expect(page.get_by_text(re.compile(r"réponses? envoyées? à \d+ h"))).to_be_visible()
+    told = page.get_by_text(re.compile(r"réponses? envoyées? à \d+ h"))
+    expect(told).to_be_visible(timeout=20_000)
+
+
+def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
+    """What a page sends by itself arrives when it arrives."""
+    for _ in range(100):
+        if is_so():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("it never came")
 
 
 def test_one_is_led_by_the_keyboard_across_the_cut_and_done_once_the_line_is_back(
@@ -186,3 +197,125 @@ def test_each_page_on_the_device_is_the_one_that_we_would_show(
     assert len(there) == 2 * len(LONG_WAY) + 1
     for on_the_device, ours in zip(there, here, strict=True):
         assert on_the_device == ours
+
+
+def test_one_goes_back_begins_again_and_two_short_ends_are_enough(
+    page: Page, ada: User, dialogue: Activity
+) -> None:
+    page.context.set_offline(True)
+    say(page, CODES)
+    page.get_by_role("button", name="Dire autre chose").click()
+    expect(page.locator("h1")).to_have_text(re.compile("Scène 1"))
+    say_all(page, [CODES])
+    expect(page.get_by_text("Cette partie était courte.")).to_be_visible()
+    page.get_by_role("button", name="Rejouer du début").click()
+    say_all(page, [OPEN])
+    page.get_by_role("button", name="Revenir une scène en arrière").click()
+    expect(page.locator("h1")).to_have_text(re.compile("Scène 1"))
+    say_all(page, [OPEN])
+    page.reload()
+    expect(page.locator("h1")).to_have_text(re.compile("Scène 2"))
+    say_all(page, [TOGETHER])
+    write_sentence(page, "   ")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Erreur : Fin"))
+    write_sentence(page, "x" * 501)
+    expect(page.get_by_role("alert")).to_contain_text("Ce texte a 501 signes : 500 au plus.")
+    write_sentence(page, SENTENCE)
+    expect(page.get_by_text("1 réponse attend la connexion.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Elle attend sur cet appareil")).to_be_visible()
+
+    sent(page)
+    (work,) = Work.objects.all()
+    assert work.made["endings"] == {"FIN_R": 1, "FIN_A": 2}
+    assert (work.attempt.state, work.attempt.passed) == ("handed_in", True)
+    page.reload()
+    expect(page.get_by_text("Votre phrase est gardée")).to_contain_text(SENTENCE)
+    expect(page.get_by_text("Elle attend sur cet appareil")).to_have_count(0)
+
+
+def test_what_was_begun_without_a_line_goes_on_with_it(page: Page, ada: User) -> None:
+    page.context.set_offline(True)
+    say_all(page, [OPEN])
+    assert not Work.objects.exists()
+    sent(page)
+    say_all(page, [WORRY])
+    wait_until(page, lambda: Work.objects.get().made["choices"] == [OPEN, WORRY])
+    expect(page.get_by_text("attend la connexion")).to_have_count(0)
+    page.reload()
+    expect(page.locator("h1")).to_have_text(re.compile("Scène 3"))
+    say_all(page, [0])
+    wait_until(page, lambda: Work.objects.get().made["choices"] == [OPEN, WORRY, 0])
+
+
+def test_what_is_lost_on_its_way_is_done_here_and_sent_once(page: Page, ada: User) -> None:
+    """The browser believes that there is a line, and no answer comes."""
+    say_all(page, [OPEN, TOGETHER])
+    page.get_by_role("button", name="Rejouer du début").click()
+    page.wait_for_load_state("networkidle")
+    page.add_init_script(STILL_THERE)
+    page.reload(wait_until="networkidle")
+    page.context.set_offline(True)
+    say(page, CODES)
+    expect(page.locator("h1")).to_have_text("Cela ferme.")
+    go_on(page)
+    write_sentence(page, SENTENCE)
+    expect(page.get_by_text("Elle attend sur cet appareil")).to_be_visible()
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Envoyer maintenant").click()
+    expect(page.get_by_text(re.compile("1 réponse envoyée à"))).to_be_visible()
+
+    (work,) = Work.objects.all()
+    assert (work.made["choices"], work.made["sentence"]) == ([CODES], SENTENCE)
+
+
+def test_a_sentence_that_names_somebody_is_in_its_field_again(page: Page, ada: User) -> None:
+    page.context.set_offline(True)
+    say_all(page, LONG_WAY)
+    write_sentence(page, "Demandez à Mme Rochette.")
+    page.context.set_offline(False)
+    expect(page.get_by_text("Votre phrase est à relire avant d’être prise")).to_be_visible()
+    assert [work.made["sentence"] for work in Work.objects.all()] == [""]
+    page.reload()
+    expect(page.locator("textarea")).to_have_value("Demandez à Mme Rochette.")
+    expect(page.get_by_text("on y reconnaîtrait peut-être quelqu’un")).to_be_visible()
+    write_sentence(page, SENTENCE)
+    page.wait_for_url(f"**{LESSON}*")
+    page.goto(f"{LESSON}dialogue/{Activity.objects.get(kind='dialogue').pk}/")
+    expect(page.get_by_text("on y reconnaîtrait")).to_have_count(0)
+    expect(page.get_by_text("Votre phrase est gardée")).to_contain_text(SENTENCE)
+    assert Attempt.objects.count() == 1
+
+
+@pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
+def test_every_state_on_the_device_is_open_to_all(
+    page: Page, ada: User, width: int, theme: str
+) -> None:
+    page.context.set_offline(True)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=theme)
+    found = []
+
+    def look(name: str) -> None:
+        if folder := os.environ.get("PICTURES"):
+            page.screenshot(path=f"{folder}/{name}-{width}-{theme}.png", full_page=True)
+        found.append((name, violations(page)))
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)
+        assert page.evaluate(SIDEWAYS) <= 0, "wider than a phone"
+
+    page.reload()
+    look("scene")
+    say(page, LONG_WAY[0])
+    look("reply")
+    go_on(page)
+    look("second")
+    say_all(page, LONG_WAY[1:])
+    look("end")
+    write_sentence(page, "   ")
+    expect(page.get_by_role("alert")).to_be_focused()
+    look("wrong")
+    write_sentence(page, SENTENCE)
+    look("done")
+    assert [name for name, faults in found if faults] == [], found

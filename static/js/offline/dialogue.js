@@ -124,8 +124,15 @@ async function keep(next, key = "", isInvented = "") {
   await put("queue", { ...sent, lesson, page, body: body.toString(), led: next, state: "waiting" });
   if (before) await drop("queue", before.number);
   [last, waits] = [next, true];
-  // Not waited for: it may be sending already.
-  import("./banner.js").then(({ sendNow, show }) => (navigator.onLine ? sendNow() : show()));
+  announce(); // not waited for: the line may be slow
+}
+
+// Another sending that is under way would not see it: it comes after.
+async function announce() {
+  const { sendNow, show } = await import("./banner.js");
+  if (!navigator.onLine) return show();
+  await navigator.locks?.request("a-portee", () => {});
+  return sendNow();
 }
 
 const waysOf = ({ left, choices }) => ({
