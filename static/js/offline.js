@@ -13,6 +13,7 @@ if (canKeep) {
   if (keeps) {
     import("./offline/banner.js");
     if (has("[data-dialogue]")) import("./offline/dialogue.js");
+    if (has("[data-leads]")) import("./offline/led.js");
     if (has("form[data-activity]")) import("./offline/forms.js");
     if (has("[data-kept-modules]")) import("./offline/shelf.js");
   }

@@ -130,6 +130,11 @@ def test_the_scripts_are_light():
     kept = ("offline", *(f"offline/{name}" for name in ("store", "words", "banner", "forms")))
     alone = (*kept, *(f"offline/{name}" for name in ("sending", "marking", "quiz")))
 
+    played = ("offline", *(f"offline/{it}" for it in ("store", "words", "banner", "sending")))
+    dialogue = (*played, *(f"offline/{it}" for it in ("play", "scenes", "dialogue")))
+
     assert squeezed("offline") < 1_000
     assert squeezed(*kept) < 6_000
     assert squeezed(*alone, "keep") < 13_000
+    assert squeezed("offline/led") < 500, "in a lesson with a dialogue"
+    assert squeezed(*dialogue) < 13_000, "in a dialogue without a connection"

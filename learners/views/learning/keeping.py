@@ -38,7 +38,10 @@ from learners.views.people.requests import SignedInRequest
 STYLE = ("css/site.css", "fonts/atkinson-regular.woff2", "fonts/atkinson-bold.woff2")
 PARTS = ("store", "words", "forms", "marking", "quiz", "sending", "banner", "keeping", "shelf")
 # What a dialogue asks for besides.
-DIALOGUES = ("css/dialogue.css", *(f"js/offline/{it}.js" for it in ("play", "scenes", "dialogue")))
+DIALOGUES = (
+    "css/dialogue.css",
+    *(f"js/offline/{it}.js" for it in ("play", "scenes", "dialogue", "led")),
+)
 SCRIPTS = (
     "js/lesson.js",
     "js/counter.js",
@@ -47,7 +50,7 @@ SCRIPTS = (
 )
 FILES = (*STYLE, "icons/mark.svg", *SCRIPTS)
 # What a page weighs around its words; what the style, the letters and the scripts do.
-PAGE, AROUND = 12_000, 90_000
+PAGE, AROUND, DIALOGUE = 12_000, 90_000, 60_000
 
 
 @login_required
@@ -76,7 +79,7 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
                 *(place.address() for place in dialogues),
             ],
             "files": files,
-            "weight": weight_of(lessons, files),
+            "weight": weight_of(lessons, files) + DIALOGUE * len(dialogues),
             "stays_online": any(map(has_more_online, lessons)),
             "quizzes": quizzes_to_keep(lessons, mine, person=request.user),
             "dialogues": dialogues_to_keep(dialogues, person=request.user),

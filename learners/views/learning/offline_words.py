@@ -80,6 +80,11 @@ def of_a_quiz() -> dict[str, str]:
 
 def of_a_dialogue() -> dict[str, str]:
     return {
+        "begun_here": gettext("Il vous attend là où vous l’avez laissé."),
+        "led_here": gettext(
+            "Vous l’avez mené à une fin. Votre phrase attend sur cet appareil, et part avec la"
+            " connexion."
+        ),
         "play_later": gettext(
             "Ce dialogue a changé depuis que vous l’avez gardé : il se joue avec la connexion."
         ),
