@@ -174,6 +174,7 @@ def test_one_goes_back_begins_again_and_two_short_ends_are_enough(
     page.get_by_role("link", name="Commencer").click()
 
     sent(page)
+    expect(page.get_by_text("Elle attend sur cet appareil")).to_have_count(0)
     (work,) = Work.objects.all()
     assert work.made["endings"] == {"FIN_R": 1, "FIN_A": 2}
     assert (work.attempt.state, work.attempt.passed) == ("handed_in", True)

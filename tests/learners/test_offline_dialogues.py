@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from curriculum.models import Activity, Lesson, Scenario
+from curriculum.models import Activity, Lesson, Scenario, ScenarioVersion
 from curriculum.queries.outlines import current_outline
 from learners.forms.learning.dialogues import signed_turn
 from learners.journey.learning import begin
@@ -285,3 +285,11 @@ def test_three_dialogues_cost_what_one_costs(player, ada, signed_in, django_asse
         with django_assert_num_queries(7):
             told = player.client.get(f"/modules/{slug}/hors-ligne.json").json()
         assert len(told["dialogues"]) == number
+
+
+def test_one_that_says_nothing_is_neither_played_nor_brought(player):
+    ScenarioVersion.objects.update(is_current=False)
+
+    assert player.client.get(player.address).status_code == 404
+    told = player.client.get(MODULE).json()
+    assert (told["dialogues"], player.address in told["pages"]) == ({}, False)

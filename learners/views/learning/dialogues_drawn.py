@@ -41,7 +41,7 @@ def an_empty_game(scenario: Scenario) -> Game:
     return Game(scenario, first, (Turn(first, 0, CHOICE, then),))
 
 
-def pages_of(place: Place, scenario: Scenario) -> dict[str, str]:
+def empty_pages_of(place: Place, scenario: Scenario) -> dict[str, str]:
     """A scene, what came of a choice, the debrief: what comes below the way back to the lesson."""
     game = an_empty_game(scenario)
     about = {"page": place.lesson, "dialogue": place.dialogue, "address": place.address()}
@@ -90,6 +90,7 @@ def pieces_of(scenario: Scenario) -> dict[str, Any]:
             for key, clue in zip(scenario.clues, missed, strict=True)
         },
         "verdicts": _verdicts(scenario),
+        "waits": drawn("_waits", {}),
         "problems": drawn("_problems", {"form": closings()["wrong"]["form"]}),
     }
 

@@ -4,7 +4,7 @@ static/js/offline/scenes.js copies these pages, which our own templates draw, an
 changes. tests/browser/test_playing.py compares what both show, scene by scene.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from curriculum.models import Lesson
@@ -20,7 +20,7 @@ from learners.rules.learning.dialogues import (
     seed_of,
 )
 from learners.views.learning.dialogues import Place
-from learners.views.learning.dialogues_drawn import pages_of, pieces_of
+from learners.views.learning.dialogues_drawn import empty_pages_of, pieces_of
 from learners.views.learning.dialogues_told import sentences_of, texts_of
 
 
@@ -40,11 +40,16 @@ def dialogues_to_keep(places: Iterable[Place], *, person: User) -> dict[str, Any
     return {str(key): dialogue_to_keep(asked[key], found, person) for key, found in led.items()}
 
 
+def pages_of(dialogues: Mapping[str, dict[str, Any]]) -> list[str]:
+    return [dialogue["address"] for dialogue in dialogues.values()]
+
+
 def dialogue_to_keep(place: Place, led: Led, person: User) -> dict[str, Any]:
     """The version that this person plays, with the order in which they are shown the choices."""
     scenario, rounds = led.version.written, (led.rounds, led.rounds + 1)
     seeds = [seed_of(person.id, place.dialogue.id, number) for number in rounds]
     return {
+        "address": place.address(),
         "version": led.version.pk,
         "rounds": led.rounds,
         "scenario": playing_key(scenario),
@@ -52,7 +57,7 @@ def dialogue_to_keep(place: Place, led: Led, person: User) -> dict[str, Any]:
         "orders": [orders_of(scenario, seed) for seed in seeds],
         "texts": texts_of(scenario),
         "said": sentences_of(scenario, place.dialogue.title),
-        "pages": pages_of(place, scenario),
+        "pages": empty_pages_of(place, scenario),
         "pieces": pieces_of(scenario),
     }
 

@@ -65,7 +65,6 @@ def sentences_of(scenario: Scenario, title: str) -> dict[str, Any]:
         "longest": LONGEST_SENTENCE,
         "empty": str(SentenceForm().fields["sentence"].error_messages["required"]),
         "long": TOO_LONG % {"length": "{length}", "longest": LONGEST_SENTENCE},
-        "waits": gettext("Elle attend sur cet appareil, et part avec la connexion."),
         "error": gettext("Erreur :"),
     }
 

@@ -30,7 +30,7 @@ from learners.forms.learning.quizzes import shown_order
 from learners.models import Enrolment, User
 from learners.queries.learning.answers import answers_of
 from learners.queries.learning.enrolments import enrolments_open_to
-from learners.views.learning.dialogues_kept import dialogues_to_keep, places_in
+from learners.views.learning.dialogues_kept import dialogues_to_keep, pages_of, places_in
 from learners.views.learning.lessons import as_started, asked_in, pinned_activities
 from learners.views.learning.quizzes import needed_right
 from learners.views.people.requests import SignedInRequest
@@ -65,7 +65,7 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
     if not lessons:
         raise Http404(module)
     say_pages([page], words_in(get_language(), [page.translation_key]))
-    dialogues = places_in(lessons)
+    dialogues = dialogues_to_keep(places_in(lessons), person=request.user)
     names = (*FILES, *DIALOGUES) if dialogues else FILES
     files = [static(name) for name in names] + pictures_of(lessons)
     return JsonResponse(
@@ -73,16 +73,12 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
             "notice": gettext("Contient les réponses : pour vous seul·e, sur cet appareil."),
             "person": str(request.user.pk),
             "title": page.title,
-            "pages": [
-                reverse("offline"),
-                *addresses_of(module, lessons),
-                *(place.address() for place in dialogues),
-            ],
+            "pages": [reverse("offline"), *addresses_of(module, lessons), *pages_of(dialogues)],
             "files": files,
             "weight": weight_of(lessons, files) + DIALOGUE * len(dialogues),
             "stays_online": any(map(has_more_online, lessons)),
             "quizzes": quizzes_to_keep(lessons, mine, person=request.user),
-            "dialogues": dialogues_to_keep(dialogues, person=request.user),
+            "dialogues": dialogues,
         }
     )
 

@@ -54,6 +54,7 @@ export async function sendNow() {
   } catch {
     await show();
   }
+  document.dispatchEvent(new Event("sent")); // as far as it could be
 }
 
 async function said({ sent, notes, mustSignIn }, waiting) {

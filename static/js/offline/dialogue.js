@@ -135,6 +135,11 @@ async function announce() {
   return sendNow();
 }
 
+async function settle() {
+  waits = (await inQueue()).length > 0;
+  if (!waits) main.querySelector("[data-waits]")?.remove();
+}
+
 const waysOf = ({ left, choices }) => ({
   left: left.map((way) => way.join("-")).join("."),
   choices: choices.join("-"),
@@ -194,6 +199,7 @@ if (dialogue) {
   main.addEventListener("formdata", sign);
   main.addEventListener("submit", take);
   main.addEventListener("click", follow);
+  document.addEventListener("sent", settle);
   const isStale = dialogue.version !== here.version || dialogue.rounds !== here.rounds;
   if (!isCopy && navigator.onLine && isStale) await renewBundle();
   await goOn();

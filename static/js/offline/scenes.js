@@ -174,7 +174,7 @@ export function closingOf({ scenario, enough, said, pages, pieces }, game, left,
   if (!left.is_begun) {
     const done = drawn(pages.done);
     write(done, "strong", quoted(said, left.sentence));
-    if (waits) done.querySelector("p").append(` ${said.waits}`);
+    if (waits) done.querySelector("p").append(" ", drawn(pieces.waits));
     return done;
   }
   if (!isLed(endings, enough) || !isOver(scenario, game)) return drawn(pages.short);
