@@ -94,3 +94,8 @@ def clock(seconds: int) -> str:
     if minutes:
         return f"{minutes}{NBSP}min{NBSP}{rest:02}"
     return f"{rest}{NBSP}s"
+
+
+def in_quotes(text: str) -> str:
+    """What somebody says, between « »; a gesture between brackets, or what has them, stays."""
+    return text if text.startswith(("«", "(")) else f"« {text} »"

@@ -24,6 +24,11 @@ def scenario_version(pk: int) -> ScenarioVersion:
     return ScenarioVersion.objects.get(pk=pk)
 
 
+def scenario_versions(pks: Collection[int]) -> dict[int, ScenarioVersion]:
+    """What some people began to play, by pk, in one query; none for none."""
+    return ScenarioVersion.objects.in_bulk(pks)
+
+
 def scenarios_now(ids: Collection[UUID]) -> dict[UUID, ScenarioVersion]:
     """What these scenarios say now, by id, in one query; none for none."""
     if not ids:

@@ -1,6 +1,7 @@
 """Playing: something said in a dialogue → an ending → a sentence → credited as any answer is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -54,7 +55,9 @@ def play_again(dialogue: Dialogue, *, person: User, at: datetime) -> Led:
 
 def keep_sentence(dialogue: Dialogue, sentence: str, *, person: User, at: datetime) -> Led:
     """For whoever has to sign in again before it can be handed in."""
-    return _kept(dialogue, lambda led: _with(led.playing, sentence), person=person, at=at)
+    return _kept(
+        dialogue, lambda led: replace(led.playing, sentence=sentence), person=person, at=at
+    )
 
 
 @transaction.atomic
@@ -64,13 +67,9 @@ def finish(dialogue: Dialogue, sentence: str, *, key: UUID, person: User, at: da
     led = led_by(person, dialogue)
     if not led.playing.is_led or not led.game.is_over:
         raise NotLedYetError(dialogue.id)
-    made = as_plain(_with(led.playing, sentence))
+    made = as_plain(replace(led.playing, sentence=sentence))
     given = WorkDone(key=key, activity=dialogue.id, made=made)
     return hand_in_work(given, person=person, at=at, claimed_at=at)
-
-
-def _with(playing: Playing, sentence: str) -> Playing:
-    return Playing(playing.version, playing.choices, playing.endings, sentence)
 
 
 @transaction.atomic

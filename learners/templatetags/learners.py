@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
+from content.rules.typography import in_quotes
 from curriculum.documents.left import what_is_left as sentence
 from curriculum.models import LearningPath
 from curriculum.queries.addresses import addresses_of
@@ -27,6 +28,7 @@ from learners.views.learning.spaces import current_path
 from learners.views.people.seeing_words import readers_in_words
 
 register = template.Library()
+register.filter("in_quotes", in_quotes)
 
 
 @register.simple_tag
@@ -95,12 +97,6 @@ def week_day(day: date) -> str:
 def last_day(moment: datetime) -> str:
     """The last whole day before a midnight that ends a door."""
     return day_in_words(timezone.localdate(moment - timedelta(seconds=1)))
-
-
-@register.filter
-def in_quotes(text: str) -> str:
-    """What somebody says, between « »; a gesture between brackets, or what has them, stays."""
-    return text if text.startswith(("«", "(")) else f"« {text} »"
 
 
 @register.filter

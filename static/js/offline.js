@@ -12,6 +12,8 @@ if (canKeep) {
   if (has("[data-keep-module]")) import("./offline/keeping.js");
   if (keeps) {
     import("./offline/banner.js");
+    if (has("[data-dialogue]")) import("./offline/dialogue.js");
+    if (has("[data-leads]")) import("./offline/led.js");
     if (has("form[data-activity]")) import("./offline/forms.js");
     if (has("[data-kept-modules]")) import("./offline/shelf.js");
   }

@@ -132,8 +132,13 @@ def test_the_scripts_are_light():
     quiz = ("offline/spaces", "offline/marking", "offline/quiz")
     exercise = ("offline/spaces", "offline/works", "offline/measures", "offline/exercise")
 
+    played = ("offline", *(f"offline/{it}" for it in ("store", "words", "banner", "sending")))
+    dialogue = (*played, *(f"offline/{it}" for it in ("play", "scenes", "dialogue")))
+
     assert squeezed("offline") < 1_000
     assert squeezed(*kept) < 6_000
     assert squeezed(*alone, *quiz, "keep") < 15_000
     assert squeezed(*alone, *exercise, "keep") < 15_000
     assert squeezed("offline/aside") < 2_000, "asked for where something is to be read again"
+    assert squeezed("offline/led") < 500, "in a lesson with a dialogue"
+    assert squeezed(*dialogue) < 13_000, "in a dialogue without a connection"

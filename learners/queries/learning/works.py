@@ -25,6 +25,11 @@ class Works:
     def last(self) -> Work | None:
         return self.handed_in[-1] if self.handed_in else None
 
+    @property
+    def made(self) -> dict[str, Any] | None:
+        """What is begun, else what was handed in last."""
+        return self.draft or (self.last.made if self.last else None)
+
 
 NOTHING = Works(None, ())
 

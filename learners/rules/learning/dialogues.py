@@ -6,9 +6,10 @@ Done is an ending after at least six scenes, or two endings, and a sentence of o
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from curriculum.rules.scenario_play import Game, back_to, play
-from curriculum.rules.scenarios import Scenario
+from curriculum.rules.scenarios import Scenario, Scene
 from curriculum.rules.scoring import order_of
 
 ENOUGH_SCENES, ENOUGH_ENDINGS = 6, 2
@@ -68,7 +69,7 @@ def choose(playing: Playing, scenario: Scenario, *, number: int, place: int) -> 
     if number > len(playing.choices) + 1:
         return playing
     game = play(scenario, (*back_to(playing.choices, number), place))
-    return replace(playing, choices=game.choices, endings=_with(playing.endings, game))
+    return replace(playing, choices=game.choices, endings=with_ending(playing.endings, game))
 
 
 def replay(playing: Playing, *, number: int) -> Playing:
@@ -76,13 +77,18 @@ def replay(playing: Playing, *, number: int) -> Playing:
     return replace(playing, choices=back_to(playing.choices, number))
 
 
-def order_shown(game: Game, seed: str) -> list[int]:
+def seed_of(person: UUID, dialogue: UUID, rounds: int) -> str:
+    """What shuffles the choices: the same until one has handed in."""
+    return f"{person}:{dialogue}:{rounds}"
+
+
+def order_shown(scene: Scene, seed: str) -> list[int]:
     """The choices of the scene, shuffled once for each way of playing: stable on reload."""
-    scene = game.now.scene
     return order_of(len(scene.choices), f"{seed}:{scene.key}")
 
 
-def _with(endings: tuple[Ended, ...], game: Game) -> tuple[Ended, ...]:
+def with_ending(endings: tuple[Ended, ...], game: Game) -> tuple[Ended, ...]:
+    """The endings led to, and the one that this game leads to."""
     if not game.is_over:
         return endings
     known = {ended.key: ended.scenes for ended in endings}

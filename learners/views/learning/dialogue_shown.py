@@ -13,7 +13,7 @@ from learners.views.learning.dialogue_words import (
     clues_on_the_table,
     somebody,
     trust_in_words,
-    verdict_on,
+    verdict_of,
 )
 
 
@@ -61,7 +61,7 @@ def reply_shown(game: Game) -> dict[str, Any]:
         "turn": turn,
         "scene": turn.before.scene,
         "person": somebody(game.scenario),
-        "verdict": verdict_on(turn),
+        "verdict": verdict_of(turn.choice),
         "trust": trust_in_words(turn.after, game.scenario, turn),
         "clues_in_words": clues_in_words(game.scenario, turn.after.clues, turn.new_clues),
     }
@@ -91,4 +91,4 @@ def debrief_shown(game: Game) -> dict[str, Any]:
 def _once(turns: Iterable[Turn]) -> list[tuple[Turn, Verdict]]:
     """A sentence said twice is read once."""
     by_choice = {(turn.before.scene.key, turn.place): turn for turn in turns}
-    return [(turn, verdict_on(turn)) for turn in by_choice.values()]
+    return [(turn, verdict_of(turn.choice)) for turn in by_choice.values()]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from curriculum.rules.scenario_play import Moment, Turn
-from curriculum.rules.scenarios import MOST_TRUST, Scenario
+from curriculum.rules.scenarios import MOST_TRUST, Choice, Scenario
 
 # The clues of the starter dialogues: their icon and their name; another one says its own word.
 CLUES: dict[str, tuple[str, Any]] = {
@@ -75,14 +75,14 @@ def somebody(scenario: Scenario) -> str:
 
 def trust_in_words(moment: Moment, scenario: Scenario, turn: Turn | None = None) -> ShownTrust:
     sentence = _trust_sentence(moment.trust) % {"person": somebody(scenario)}
-    return ShownTrust(moment.trust, sentence, _change(turn.gained) if turn else "")
+    return ShownTrust(moment.trust, sentence, change_in_words(turn.gained) if turn else "")
 
 
 def _trust_sentence(trust: int) -> str:
     return str(next(sentence for most, sentence in TRUST if trust <= most))
 
 
-def _change(gained: int) -> str:
+def change_in_words(gained: int) -> str:
     if gained == 0:
         return gettext("Rien n’a bougé.")
     if gained > 0:
@@ -90,12 +90,12 @@ def _change(gained: int) -> str:
     return ngettext("Un pas perdu.", "%(n)s pas perdus.", -gained) % {"n": -gained}
 
 
-def verdict_on(turn: Turn) -> Verdict:
-    if turn.choice.is_trap:
-        if turn.choice.trust < 0:
+def verdict_of(choice: Choice) -> Verdict:
+    if choice.is_trap:
+        if choice.trust < 0:
             return Verdict("warning", gettext("Cela ferme."))
         return Verdict("warning", gettext("C’est un piège."))
-    if turn.choice.trust > 0:
+    if choice.trust > 0:
         return Verdict("right", gettext("Cela ouvre."))
     return Verdict("", gettext("Utile, sans plus."))
 
@@ -125,12 +125,16 @@ def clues_in_words(scenario: Scenario, found: Collection[str], new: Collection[s
     number = len([clue for clue in scenario.expected if clue in found])
     if not found:
         return gettext("Rien n’est encore sur la table.")
-    sentence = ngettext(
-        "Vous avez compris %(n)s chose sur %(total)s.",
-        "Vous avez compris %(n)s choses sur %(total)s.",
-        number,
-    ) % {"n": number, "total": len(scenario.expected)}
+    sentence = clues_counted(number, scenario)
     if not new:
         return sentence
     listed = ", ".join(name_of_clue(clue) for clue in new)
     return f"{sentence} " + gettext("À l’instant : %(clues)s.") % {"clues": listed}
+
+
+def clues_counted(number: int, scenario: Scenario) -> str:
+    return ngettext(
+        "Vous avez compris %(n)s chose sur %(total)s.",
+        "Vous avez compris %(n)s choses sur %(total)s.",
+        number,
+    ) % {"n": number, "total": len(scenario.expected)}

@@ -1,7 +1,8 @@
 """Leading a dialogue: one scene a page, a choice, what came of it, the debrief."""
 
+import json
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,7 +27,8 @@ from learners.journey import playing
 from learners.models import User
 from learners.queries.learning.dialogues import Led, led_by
 from learners.queries.people.accounts import person_with_key
-from learners.rules.learning.dialogues import order_shown
+from learners.rules.learning.dialogues import as_plain, order_shown, seed_of
+from learners.rules.learning.handing_in import key_at_hand_in
 from learners.views.learning.attempts import refuse_form, refuse_stranger
 from learners.views.learning.dialogue_places import Place, place_for, place_to_look_at
 from learners.views.learning.dialogue_shown import debrief_shown, reply_shown, scene_shown
@@ -67,8 +69,8 @@ def show(request: SignedInRequest, place: Place, led: Led) -> HttpResponse:
     if game.is_over:
         initial = {"sentence": led.playing.sentence}
         return show_debrief(request, place, led, SentenceForm(initial=initial))
-    seed = f"{request.user.id}:{place.dialogue.id}:{led.rounds}"
-    context = scene_shown(game, order_shown(game, seed)) | about(request, place, led)
+    seed = seed_of(request.user.id, place.dialogue.id, led.rounds)
+    context = scene_shown(game, order_shown(game.now.scene, seed)) | about(request, place, led)
     return render(request, "learners/learning/dialogue.html", context)
 
 
@@ -87,8 +89,14 @@ def about(request: SignedInRequest, place: Place, led: Led) -> dict[str, object]
         "dialogue": place.dialogue,
         "led": led,
         "address": place.address(),
-        "signed": signed_turn(request.user, place.dialogue.id, number),
+        "signed": signed_turn(request.user, place.dialogue.id, number, led.playing),
+        "left_at": json.dumps(left_at(led)),
     }
+
+
+def left_at(led: Led) -> dict[str, Any]:
+    """Where a device goes on from, when the line is cut on this page."""
+    return {**as_plain(led.playing), "rounds": led.rounds, "is_begun": led.is_begun}
 
 
 # What is sent
@@ -155,7 +163,11 @@ def finish(request: HttpRequest, turn: Turn, author: User, place: Place) -> Http
         return show_debrief(cast(SignedInRequest, request), place, led_of(author, place), form)
     try:
         outcome = playing.finish(
-            place.dialogue, form.cleaned_data["sentence"], key=turn.key, person=author, at=now
+            place.dialogue,
+            form.cleaned_data["sentence"],
+            key=key_at_hand_in(turn.key, request.POST.get("key", "")),
+            person=author,
+            at=now,
         )
     except playing.NotLedYetError:
         return redirect(place.address())

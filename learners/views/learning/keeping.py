@@ -26,11 +26,11 @@ from curriculum.rules.questions import Wording
 from curriculum.rules.replies import lines_of
 from curriculum.rules.rows import handouts_in, quizzes_of, recordings_in
 from curriculum.rules.showing import Told
-from curriculum.rules.tasks import DIALOGUE, tasks_of
 from learners.forms.learning.quizzes import shown_order
 from learners.models import Enrolment, User
 from learners.queries.learning.answers import answers_of
 from learners.queries.learning.enrolments import enrolments_open_to
+from learners.views.learning.dialogues_kept import dialogues_to_keep, pages_of, places_in
 from learners.views.learning.kept_exercises import exercises_to_keep
 from learners.views.learning.lessons import as_started, asked_in, pinned_activities
 from learners.views.learning.quizzes import needed_right
@@ -41,6 +41,11 @@ PARTS = (
     *("store", "words", "forms", "following", "filling", "spaces", "marking", "quiz", "sending"),
     *("banner", "keeping", "shelf", "works", "measures", "exercise", "aside"),
 )
+# What a dialogue asks for besides.
+DIALOGUES = (
+    "css/dialogue.css",
+    *(f"js/offline/{it}.js" for it in ("play", "scenes", "dialogue", "led")),
+)
 SCRIPTS = (
     "js/lesson.js",
     "js/counter.js",
@@ -49,7 +54,7 @@ SCRIPTS = (
 )
 FILES = (*STYLE, "icons/mark.svg", *SCRIPTS)
 # What a page weighs around its words; what the style, the letters and the scripts do.
-PAGE, AROUND = 12_000, 90_000
+PAGE, AROUND, DIALOGUE = 12_000, 90_000, 60_000
 
 
 @login_required
@@ -65,18 +70,21 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
         raise Http404(module)
     words = words_in(get_language(), [page.translation_key, *mine])
     say_pages([page], words)
-    files = [static(name) for name in FILES] + pictures_of(lessons)
+    dialogues = dialogues_to_keep(places_in(lessons), person=request.user)
+    names = (*FILES, *DIALOGUES) if dialogues else FILES
+    files = [static(name) for name in names] + pictures_of(lessons)
     return JsonResponse(
         {
             "notice": gettext("Contient les réponses : pour vous seul·e, sur cet appareil."),
             "person": str(request.user.pk),
             "title": page.title,
-            "pages": [reverse("offline"), *addresses_of(module, lessons)],
+            "pages": [reverse("offline"), *addresses_of(module, lessons), *pages_of(dialogues)],
             "files": files,
-            "weight": weight_of(lessons, files),
+            "weight": weight_of(lessons, files) + DIALOGUE * len(dialogues),
             "stays_online": any(map(has_more_online, lessons)),
             "quizzes": quizzes_to_keep(lessons, mine, person=request.user),
             "exercises": exercises_to_keep(lessons, mine, words, person=request.user),
+            "dialogues": dialogues,
         }
     )
 
@@ -113,10 +121,9 @@ def size_of(address: str) -> int:
 
 
 def has_more_online(lesson: Lesson) -> bool:
-    """What is too heavy to keep, or is played a scene at a time with us."""
+    """What is too heavy to keep."""
     blocks = list(lesson.body.raw_data)
-    has_dialogue = any(task.kind == DIALOGUE for task in tasks_of(blocks))
-    return has_dialogue or bool(recordings_in(blocks) or handouts_in(blocks))
+    return bool(recordings_in(blocks) or handouts_in(blocks))
 
 
 def quizzes_to_keep(

@@ -66,7 +66,7 @@ def look(request: SignedInRequest, place: Place, setting: Setting) -> HttpRespon
     if game.is_over:
         shown = debrief_shown(game) | {"scenes": scenes_to_replay(game)}
         return render(request, setting.debrief, shown | about)
-    order = order_shown(game, str(place.dialogue.id))
+    order = order_shown(game.now.scene, str(place.dialogue.id))
     return render(request, setting.scene, scene_shown(game, order) | about)
 
 

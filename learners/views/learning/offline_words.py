@@ -13,6 +13,7 @@ def words() -> dict[str, str]:
         **of_keeping(),
         **of_a_quiz(),
         **of_an_exercise(),
+        **of_a_dialogue(),
         **of_what_is_aside(),
     }
 
@@ -42,9 +43,7 @@ def of_keeping() -> dict[str, str]:
         "keep": gettext("Garder ce module sur mon appareil"),
         "weighs": gettext("{n} pages, leurs images et leurs quiz : environ {weight}."),
         "only_here": gettext("Avec les réponses, pour vous seul·e, sur cet appareil seulement."),
-        "stays_online": gettext(
-            "Les dialogues, les vidéos, les sons et les fichiers restent en ligne."
-        ),
+        "stays_online": gettext("Les vidéos, les sons et les fichiers restent en ligne."),
         "keep_now": gettext("Garder, environ {weight}"),
         "not_now": gettext("Pas maintenant"),
         "progress": gettext("Nous gardons le module : {done} morceaux sur {all}."),
@@ -83,6 +82,22 @@ def of_a_quiz() -> dict[str, str]:
         "was_read": gettext("C’est noté sur cet appareil, et partira avec la connexion."),
         "again": gettext("Répondre à ce qui est à revoir"),
         "partly": gettext("En partie juste : il manque un choix, ou il y en a un de trop."),
+    }
+
+
+def of_a_dialogue() -> dict[str, str]:
+    return {
+        "begun_here": gettext("Il vous attend là où vous l’avez laissé."),
+        "led_here": gettext(
+            "Vous l’avez mené à une fin. Votre phrase attend sur cet appareil, et part avec la"
+            " connexion."
+        ),
+        "play_later": gettext(
+            "Ce dialogue a changé depuis que vous l’avez gardé : il se joue avec la connexion."
+        ),
+        "read_again": gettext(
+            "Votre phrase est à relire : on y reconnaîtrait peut-être quelqu’un. « {sentence} »"
+        ),
     }
 
 

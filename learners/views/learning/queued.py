@@ -36,6 +36,7 @@ from learners.views.learning.outcomes import (
     unfinished,
     unknown,
 )
+from learners.views.learning.queued_dialogues import take_dialogue
 from learners.views.learning.queued_exercises import take_exercise
 from learners.views.people.requests import SignedInRequest
 
@@ -113,4 +114,5 @@ TAKERS: dict[str, Taker] = {
     "quiz": take_quiz,
     "read": take_reading,
     "exercise": take_exercise,
+    "dialogue": take_dialogue,
 }

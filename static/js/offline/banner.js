@@ -75,7 +75,7 @@ function readAgain(event) {
   location.reload();
 }
 
-async function sendNow() {
+export async function sendNow() {
   const waiting = countWaiting(await queueHere());
   try {
     const { send } = await import("./sending.js");
@@ -84,6 +84,7 @@ async function sendNow() {
   } catch {
     await show();
   }
+  document.dispatchEvent(new Event("sent")); // as far as it could be
 }
 
 async function said({ sent, notes, mustSignIn }, waiting) {

@@ -115,6 +115,9 @@ async function forget() {
     if (new URL(url).pathname.startsWith(address)) await shelf.delete(url);
   }
   await drop("modules", id);
+  for (const { name, page } of await all("state")) {
+    if (page?.startsWith(address)) await drop("state", name); // js/offline/dialogue.js
+  }
   for (const draft of await inDrafts(person)) {
     if (draft.lesson.startsWith(address)) await drop("drafts", draft.id);
   }

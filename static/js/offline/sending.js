@@ -1,5 +1,5 @@
 // Sending what waits, in order, each once: the server knows a hand-in by its key and content.
-import { answersOf, drop, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
+import { answersOf, drop, get, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
 import { askServer, inTime, person } from "./words.js";
 
 const { door } = document.querySelector("script[data-door]").dataset;
@@ -43,6 +43,14 @@ async function sendOne(entry, token, report) {
     return true;
   }
   report.mustSignIn ||= outcome === "sign_in";
+  if (outcome === "to_correct" && entry.led) {
+    report.notes.add(sentence);
+    const id = `${entry.person} ${entry.activity}`;
+    if (await get("drafts", id)) return true; // another sentence is in its field: this one waits
+    await put("drafts", { ...entry, id }); // the dialogue's page has it in its field again
+    await drop("queue", entry.number);
+    return true;
+  }
   if (reasons) {
     // In its author's hands: its lesson shows it, until it is corrected or dropped.
     await put("queue", { ...entry, person, state: "aside", sentence, reasons, address });
@@ -57,18 +65,20 @@ async function sendOne(entry, token, report) {
 async function renewPages(queue) {
   const entries = queue.filter(({ state }) => state === "sent");
   for (const lesson of new Set(entries.map((entry) => entry.lesson))) {
-    await renewPage(lesson);
-    for (const entry of entries) if (entry.lesson === lesson) await drop("queue", entry.number);
+    const gone = entries.filter((entry) => entry.lesson === lesson);
+    await renewPage(lesson, new Set(gone.flatMap(({ page = [] }) => page)));
+    for (const entry of gone) await drop("queue", entry.number);
   }
 }
 
-async function renewPage(path) {
+// `more` are the dialogues that one leads from there.
+async function renewPage(path, more) {
   const shelf = await shelfOf(person);
-  for (const address of [path, answersOf(path)]) {
+  for (const address of [path, ...more, answersOf(path)]) {
     if (!(await shelf.match(address, { ignoreVary: true }))) continue;
     const answer = await fetch(address, { signal: inTime() });
     if (!answer.ok || answer.redirected) continue;
-    if (address === path) await keepPage(person, path, answer);
-    else await shelf.put(address, answer);
+    if (address === answersOf(path)) await shelf.put(address, answer);
+    else await keepPage(person, address, answer);
   }
 }

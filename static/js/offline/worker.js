@@ -1,7 +1,9 @@
 // Between the page and the line: what is kept is given when the line is not there, and what is
 // handed in then waits. The office, the way in and other people's pages are never answered here.
-const PAGE = /^\/(?:en\/)?modules\/[\w-]+\/(?:[\w-]+\/)?$/;
+const PAGE = /^\/(?:en\/)?modules\/[\w-]+\/(?:[\w-]+\/(?:dialogue\/[\w-]+\/)?)?$/;
 const HAND_IN = /^((?:\/en)?\/modules\/[\w-]+\/[\w-]+\/)(?:[\w-]+\/)*([\w-]+)\/$/;
+// The page of a dialogue, to which one says something, begins again or writes a sentence.
+const DIALOGUE = /^(?:\/en)?\/modules\/[\w-]+\/[\w-]+\/dialogue\/[\w-]+\/(?=(?:\w+\/)?$)/;
 const PLACES = { quiz: "#quiz-", read: "#", other: "#activity-" };
 // Another person may come in there, or the page was hidden from a visitor: nobody's, until a page
 // says whose it is.
@@ -19,7 +21,8 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.method === "POST") {
-    if (HAND_IN.test(pathname)) event.respondWith(sendOrKeep(event, pathname));
+    if (DIALOGUE.test(pathname)) event.respondWith(sayOrKeep(event, pathname));
+    else if (HAND_IN.test(pathname)) event.respondWith(sendOrKeep(event, pathname));
     else if (WAY_IN.test(pathname)) event.waitUntil(rememberHere(""));
   } else if (request.method === "GET" && request.mode === "navigate") {
     if (PAGE.test(pathname)) event.respondWith(readPage(event, pathname));
@@ -147,4 +150,31 @@ async function sendOrKeep(event, path) {
   }
   const place = (PLACES[said.kind] || PLACES.other) + said.activity;
   return Response.redirect(lesson + place, 303);
+}
+
+// What is said in a dialogue is noted before it leaves: if no answer comes, its page does it here.
+async function sayOrKeep(event, path) {
+  const [page] = DIALOGUE.exec(path);
+  const said = Object.fromEntries(await event.request.clone().formData());
+  const act = { name: `act ${said.person} ${said.activity}`, page, said };
+  if (said.person) await put("state", act);
+  try {
+    const answer = await inTime(fetch(event.request), LATE_TO_SEND);
+    if (!GATEWAYS.includes(answer.status)) {
+      if (said.person) await put("state", { ...act, received: true });
+      const isDone = path.endsWith("/finir/") && answer.type === "opaqueredirect";
+      if (said.person && isDone) event.waitUntil(renewFinished(act));
+      return answer;
+    }
+  } catch {
+    // no line, or none that answers: the page that is kept goes on from what was noted
+  }
+  return said.person ? Response.redirect(page, 303) : Response.error();
+}
+
+async function renewFinished({ name, page, said }) {
+  await forgetDraft(new Map(Object.entries(said)));
+  const answer = await fetch(page);
+  await renew(said.person, page, answer);
+  await drop("state", name);
 }
