@@ -1,14 +1,17 @@
 """`{% load learners %}`: sentences about a learner's way, and the doors back to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
 from django.template import Context
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
+from content.rules.languages import English
+from content.templatetags.markdown import within
 from curriculum.documents.left import what_is_left as sentence
 from curriculum.models import LearningPath
 from curriculum.queries.addresses import addresses_of
@@ -90,8 +93,19 @@ def last_day(moment: datetime) -> str:
 
 @register.filter
 def in_quotes(text: str) -> str:
-    """What somebody says, between « »; a gesture between brackets, or what has them, stays."""
-    return text if text.startswith(("«", "(")) else f"« {text} »"
+    """What somebody says, between « »; “ ” in English.
+
+    A gesture between brackets, or what has its quotation marks, stays.
+    """
+    if text.startswith(("«", "“", "(")):
+        return text
+    return English(f"“{text}”") if isinstance(text, English) else f"« {text} »"
+
+
+@register.simple_tag
+def listed_titles(titles: Iterable[str]) -> SafeString:
+    """Titles for a sentence that has the outer quotation marks: A », « B."""
+    return mark_safe(gettext(" », « ").join(map(within, titles)))  # noqa: S308  # each is escaped
 
 
 @register.filter

@@ -10,11 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from curriculum.models import Lesson, ScenarioVersion
 from curriculum.queries.lessons import lessons_of
+from curriculum.queries.translations import blocks_in_english, say_pages, words_in
 from curriculum.rules.dialogues import Dialogue, dialogues_of
 from curriculum.rules.scenario_play import ForgedPlayError
 from learners.forms.learning.dialogues import (
@@ -61,12 +62,16 @@ def place_for(person: User, module: str, lesson: str, activity: UUID) -> Place:
 
 
 def dialogue_at(module: str, lesson: str, activity: UUID) -> Place:
-    """A dialogue of a live lesson. Raises Http404."""
+    """A dialogue of a live lesson, in the language of the page. Raises Http404."""
     page = next((item for item in lessons_of(module) if item.slug == lesson), None)
-    asked = dialogues_of(page.body.raw_data) if page else []
+    if page is None:
+        raise Http404(lesson)
+    words = words_in(get_language(), [page.translation_key])
+    asked = dialogues_of(blocks_in_english(page, words))
     found = next((it for it in asked if it.id == activity and it.scenario), None)
-    if page is None or found is None:
+    if found is None:
         raise Http404(activity)
+    say_pages([page], words)
     return Place(page, found)
 
 
@@ -94,7 +99,7 @@ def may_only_look(person: User, module: str, lesson: str, activity: UUID) -> boo
 
 def led_of(person: User, place: Place) -> Led:
     try:
-        return led_by(person, place.dialogue)
+        return led_by(person, place.dialogue, get_language())
     except ScenarioVersion.DoesNotExist as error:
         raise Http404(place.dialogue.id) from error
 
