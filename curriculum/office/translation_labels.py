@@ -85,7 +85,7 @@ def _label_in_scene(way: str) -> str:
     sentences = {
         "title": _("titre"),
         "setting": _("décor"),
-        "says": _("ce qu’elle dit"),
+        "says": _("ce que dit la personne"),
         "debrief": _("bilan"),
         "text": _("choix %(number)s"),
         "feedback": _("retour sur le choix %(number)s"),

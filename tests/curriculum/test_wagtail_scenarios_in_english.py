@@ -78,7 +78,7 @@ def test_each_text_is_called_by_its_scene_and_what_it_is(author, scenario):
         "Indice 2",
         "N1, La porte\u00a0: titre",
         "N1, La porte\u00a0: décor",
-        "N1, La porte\u00a0: ce qu’elle dit",
+        "N1, La porte\u00a0: ce que dit la personne",
         "N1, La porte\u00a0: choix 2",
         "N1, La porte\u00a0: retour sur le choix 2",
         "FIN_A, À deux\u00a0: bilan",
