@@ -8,6 +8,8 @@ as they are. Applying a rule twice changes nothing more.
 import html
 import re
 
+from content.rules.languages import English
+
 NBSP = "\u00a0"
 NARROW = "\u202f"
 SPACES = f"[ {NBSP}{NARROW}]"
@@ -97,5 +99,10 @@ def clock(seconds: int) -> str:
 
 
 def in_quotes(text: str) -> str:
-    """What somebody says, between « »; a gesture between brackets, or what has them, stays."""
-    return text if text.startswith(("«", "(")) else f"« {text} »"
+    """What somebody says, between « »; “ ” in English.
+
+    A gesture between brackets, or what has its quotation marks, stays.
+    """
+    if text.startswith(("«", "“", "(")):
+        return text
+    return English(f"“{text}”") if isinstance(text, English) else f"« {text} »"

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -82,6 +82,14 @@ def written_lang(*said: Any) -> SafeString:
     """
     is_foreign = _speaks_another_language() and not has_english(said)
     return mark_safe(f' lang="{WRITTEN_IN}"') if is_foreign else mark_safe("")  # noqa: S308  # ours
+
+
+@register.simple_tag
+def within(said: str) -> SafeString:
+    """A few words of an author, for a sentence of the page: marked when they stay in French."""
+    lang = written_lang(said)
+    text = conditional_escape(said if isinstance(said, English) else typo(said))
+    return format_html("<span{}>{}</span>", lang, text) if lang else text
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""What pages and questions say in another language: words only, for the French is the structure."""
+"""What pages, questions and scenarios say in another language: words, beside their French."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +9,9 @@ from curriculum.rules.translating import Words, words_from_json
 
 
 class Translation(models.Model):
-    """The English of one path, module, lesson or question.
+    """The English of one path, module, lesson, question or scenario.
 
-    `source` is the translation key of a page, or the id of a question: no page of another
+    `source` is the translation key of a page, or the id of the others: no page of another
     language exists, so nothing else has to be kept in step. `published` is what readers read,
     `draft` what authors are writing; both are {place: [English, the French it says]}, as
     curriculum.rules.translating has them. `number` counts the savings, so that two authors do
@@ -25,6 +25,7 @@ class Translation(models.Model):
         MODULE = "module", _("Module")
         LESSON = "lesson", _("Leçon")
         QUESTION = "question", _("Question")
+        SCENARIO = "scenario", _("Scénario")
 
     source = models.UUIDField()
     language = models.CharField(max_length=5, default=ENGLISH)

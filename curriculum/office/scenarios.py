@@ -8,8 +8,9 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
@@ -19,7 +20,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets import BaseChooser
+from wagtail.admin.widgets import BaseChooser, Button
 from wagtail.log_actions import log
 
 from curriculum.actions.scenarios import (
@@ -48,6 +49,12 @@ class AddScenario(generic.CreateView):
 
 class EditScenario(generic.EditView):
     """Wagtail's page, our verbs: whoever is playing ends on the version they began."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse("translations:translate", args=["scenario", self.object.pk])
+        english = Button(_("Traduire en anglais"), url, icon_name="globe", priority=15)
+        return [*super().header_more_buttons, english]
 
     def save_instance(self) -> Scenario:
         rewrite_scenario(self.object, self.form.written, at=timezone.now())

@@ -1,4 +1,4 @@
-"""What each text of a page or a question is called in the office."""
+"""What each text of a page, a question or a scenario is called in the office."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from curriculum.models import Lesson
 from curriculum.queries.words import WrittenPage
+from curriculum.rules.scenarios import Scenario
 from curriculum.rules.translating import French, part_of
 
 
@@ -17,6 +18,10 @@ def labels_of_page(page: WrittenPage, french: French) -> dict[str, str]:
 
 def labels_of_question(places: Iterable[str]) -> dict[str, str]:
     return {place: _label_in_question(place) for place in places}
+
+
+def labels_of_scenario(scenario: Scenario, places: Iterable[str]) -> dict[str, str]:
+    return {place: _label_in_scenario(place, scenario) for place in places}
 
 
 def _kinds_of_blocks(page: WrittenPage) -> dict[str, blocks.Block]:
@@ -58,6 +63,32 @@ def _label_in_question(place: str) -> str:
         "text": _("Réponse %(number)s"),
         "match": _("Ce qui va avec la réponse %(number)s"),
         "feedback": _("Retour sur la réponse %(number)s"),
+    }
+    return sentences[name] % {"number": number}
+
+
+def _label_in_scenario(place: str, scenario: Scenario) -> str:
+    """« N01, La porte : choix 2 » ; the head of the file first."""
+    part, _slash, way = place.partition("/")
+    kind, _colon, key = part.partition(":")
+    if kind == "clue":
+        return _("Indice %(number)s") % {"number": int(key) + 1}
+    if kind != "scene":
+        return {"title": _("Titre"), "person": _("Personne")}[kind]
+    said = {"scene": key, "title": scenario.by_key[key].title, "label": _label_in_scene(way)}
+    return _("%(scene)s, %(title)s : %(label)s") % said
+
+
+def _label_in_scene(way: str) -> str:
+    choice, _slash, name = way.rpartition("/")
+    number = int(choice.removeprefix("choice:")) + 1 if choice else 0
+    sentences = {
+        "title": _("titre"),
+        "setting": _("décor"),
+        "says": _("ce que dit la personne"),
+        "debrief": _("bilan"),
+        "text": _("choix %(number)s"),
+        "feedback": _("retour sur le choix %(number)s"),
     }
     return sentences[name] % {"number": number}
 

@@ -1,15 +1,14 @@
-"""The English of pages and questions: what is said, what is older, and a page to say it."""
+"""The English of pages, questions and scenarios: what is said, what is older, a page to say it."""
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import URLPattern, path, reverse, translate_url
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,7 +18,6 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from content.rules.languages import ENGLISH
 from curriculum.actions.translations import (
     ChangedMeanwhileError,
     keep_translation,
@@ -27,39 +25,18 @@ from curriculum.actions.translations import (
     withdraw_translation,
 )
 from curriculum.forms.translations import TranslationForm, lines_of
-from curriculum.models import Lesson, Question, Translation
-from curriculum.office.translation_labels import labels_of_page, labels_of_question
+from curriculum.models import Lesson, Translation
+from curriculum.office.translation_desks import Desk, desk_of
 from curriculum.queries.translating import (
-    live_pages,
+    dialogues_to_translate,
     modules_to_translate,
     paths_to_translate,
     questions_to_translate,
+    scenarios_to_translate,
     standing_of,
     translation_of,
 )
-from curriculum.queries.words import WrittenPage, french_of, french_of_question
-from curriculum.rules.question_words import mixes_replies
-from curriculum.rules.questions import Wording
-from curriculum.rules.translating import NO_WORDS, French
-
-Kind = Translation.Kind
-MAY_CHANGE_QUESTIONS = "curriculum.change_question"
-
-
-@dataclass(frozen=True)
-class Desk:
-    """One thing on the desk: its French, what its texts are called, where it is edited."""
-
-    kind: Kind
-    source: UUID
-    title: str
-    french: French
-    labels: dict[str, str]
-    edit_url: str
-    may_publish: bool
-    read_url: str = ""
-    page: WrittenPage | None = None
-    wording: Wording | None = None
+from curriculum.rules.translating import NO_WORDS
 
 
 def may_translate(request: HttpRequest) -> bool:
@@ -76,17 +53,21 @@ class TranslationsMenuItem(MenuItem):
 
 @require_safe
 def list_translations(request: HttpRequest) -> HttpResponse:
-    """Every path, module and lesson, with how far its English is."""
+    """Every path, module, lesson and scenario, with how far its English is."""
     if not may_translate(request):
         raise PermissionDenied
-    context = {"paths": paths_to_translate(), "modules": modules_to_translate()}
+    context = {
+        "paths": paths_to_translate(),
+        "modules": modules_to_translate(),
+        "scenarios": scenarios_to_translate(),
+    }
     return render(request, "curriculum/office/translations.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def translate(request: HttpRequest, kind: str, source: UUID) -> HttpResponse:
     """French on the left, English on the right; kept, published or withdrawn."""
-    desk = _desk(request, kind, source)
+    desk = desk_of(request, kind, source)
     translation = translation_of(source)
     if request.method != "POST":
         return _page(request, desk, translation, _form(desk, translation))
@@ -111,9 +92,9 @@ def _keep(request: HttpRequest, desk: Desk, form: TranslationForm) -> HttpRespon
 
 
 def _publish(request: HttpRequest, desk: Desk, kept: Translation) -> None:
-    if desk.wording and mixes_replies(desk.wording, kept.drafted):
-        sentence = _("Deux réponses disent la même chose en anglais. Distinguez-les, puis publiez.")
-        messages.error(request, sentence)
+    refusal = desk.mixes_up(kept.drafted)
+    if refusal:
+        messages.error(request, refusal)
     elif publish_translation(kept, at=timezone.now()):
         messages.success(request, _("L’anglais est en ligne."))
     else:
@@ -173,51 +154,9 @@ def _page(
         "form": form,
         "rows": rows,
         "questions": questions_to_translate(desk.page) if isinstance(desk.page, Lesson) else [],
+        "dialogues": dialogues_to_translate(desk.page) if isinstance(desk.page, Lesson) else [],
     }
     return render(request, "curriculum/office/translate.html", context, status=status)
-
-
-def _desk(request: HttpRequest, kind: str, source: UUID) -> Desk:
-    if kind == Kind.QUESTION:
-        return _desk_of_question(request, source)
-    if kind not in Kind.values:
-        raise Http404(kind)
-    page = get_object_or_404(live_pages(kind), translation_key=source)
-    may = page.permissions_for_user(request.user)
-    if not may.can_edit():
-        raise PermissionDenied
-    french = french_of(page)
-    return Desk(
-        kind=Kind(kind),
-        source=source,
-        title=page.title,
-        french=french,
-        labels=labels_of_page(page, french),
-        edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
-        may_publish=may.can_publish(),
-        read_url=translate_url(page.get_url(request), ENGLISH),
-        page=page,
-    )
-
-
-def _desk_of_question(request: HttpRequest, source: UUID) -> Desk:
-    if not request.user.has_perm(MAY_CHANGE_QUESTIONS):
-        raise PermissionDenied
-    question = get_object_or_404(Question, pk=source)
-    version = question.current
-    if version is None:
-        raise Http404(source)
-    french = french_of_question(version)
-    return Desk(
-        kind=Kind.QUESTION,
-        source=source,
-        title=question.name,
-        french=french,
-        labels=labels_of_question(french),
-        edit_url=reverse("questions:edit", args=[source]),
-        may_publish=True,
-        wording=version.wording,
-    )
 
 
 class TranslationsViewSet(ViewSet):

@@ -14,6 +14,12 @@ def scenarios_one_may_place() -> QuerySet[Scenario]:
     return Scenario.objects.filter(retired_at=None, versions__is_current=True)
 
 
+def scenarios_in_service() -> QuerySet[ScenarioVersion]:
+    """What those that are not retired say now, by title."""
+    current = ScenarioVersion.objects.filter(is_current=True, scenario__retired_at=None)
+    return current.order_by("scenario__title", "scenario__key")
+
+
 def current_scenario(scenario: UUID | None) -> ScenarioVersion:
     """What it says now, retired or not. Raises ScenarioVersion.DoesNotExist."""
     return ScenarioVersion.objects.get(scenario=scenario, is_current=True)

@@ -15,11 +15,19 @@ from curriculum.models import (
     Module,
     Objective,
     QuestionVersion,
+    ScenarioVersion,
     Translation,
 )
 from curriculum.queries.lessons import lessons_under
 from curriculum.queries.questions import current_versions
-from curriculum.queries.words import WrittenPage, french_of, french_of_question
+from curriculum.queries.scenarios import scenarios_in_service, scenarios_now
+from curriculum.queries.words import (
+    WrittenPage,
+    french_of,
+    french_of_question,
+    french_of_scenario,
+)
+from curriculum.rules.dialogues import dialogues_of
 from curriculum.rules.translating import Coverage, French, coverage_of
 
 Kind = Translation.Kind
@@ -105,6 +113,17 @@ def questions_to_translate(lesson: Lesson) -> list[Subject]:
     return list(_as_subjects(asked, _translations()))
 
 
+def scenarios_to_translate() -> list[Subject]:
+    """Every scenario that may be played."""
+    return _scenarios(scenarios_in_service())
+
+
+def dialogues_to_translate(lesson: Lesson) -> list[Subject]:
+    """The scenarios that the dialogues of a lesson play; one is told once."""
+    played = (dialogue.scenario for dialogue in dialogues_of(lesson.body.raw_data))
+    return _scenarios(scenarios_now([scenario for scenario in played if scenario]).values())
+
+
 def _translations() -> dict[UUID, Translation]:
     return {it.source: it for it in Translation.objects.filter(language=ENGLISH)}
 
@@ -133,6 +152,19 @@ def _as_subjects(
     for version in asked:
         standing = standing_of(translations.get(version.question_id), french_of_question(version))
         yield Subject(Kind.QUESTION, version.question_id, version.prompt, standing)
+
+
+def _scenarios(versions: Iterable[ScenarioVersion]) -> list[Subject]:
+    translations = _translations()
+    return [
+        Subject(
+            Kind.SCENARIO,
+            version.scenario_id,
+            version.written.title,
+            standing_of(translations.get(version.scenario_id), french_of_scenario(version)),
+        )
+        for version in versions
+    ]
 
 
 def _questions_of(lessons: Iterable[Lesson]) -> dict[UUID, list[QuestionVersion]]:

@@ -14,6 +14,7 @@ from curriculum.models import (
     Module,
     Objective,
     QuestionVersion,
+    ScenarioVersion,
     Translation,
 )
 from curriculum.queries.words import WrittenPage, french_of
@@ -28,6 +29,8 @@ from curriculum.rules.programme import Programme, TaughtModule
 from curriculum.rules.question_words import wording_said
 from curriculum.rules.questions import choices_as_json
 from curriculum.rules.rows import RawBlock
+from curriculum.rules.scenario_words import scenario_said
+from curriculum.rules.scenarios import Scenario
 from curriculum.rules.translating import (
     NO_WORDS,
     Coverage,
@@ -40,7 +43,7 @@ WordsBySource = dict[UUID, Words]
 
 
 def words_in(language: str | None, sources: Iterable[UUID]) -> WordsBySource:
-    """What is published of these pages and questions, in one query; none in French."""
+    """What is published of these pages, questions, scenarios, in one query; none in French."""
     found = _published(language, set(sources)).values_list("source", "published")
     return {source: words_from_json(published) for source, published in found}
 
@@ -167,3 +170,23 @@ def say_questions(versions: Iterable[QuestionVersion], language: str | None) -> 
             version.prompt = english.prompt
             version.choices = choices_as_json(english.choices)
             version.general_feedback = english.general_feedback
+
+
+def scenario_in(language: str | None, version: ScenarioVersion) -> Scenario:
+    """What a version says in the language of the reader: whole, or as it is in French."""
+    return scenarios_in(language, [version])[version.pk]
+
+
+def scenarios_in(
+    language: str | None, versions: Collection[ScenarioVersion]
+) -> dict[int, Scenario]:
+    """The same for several, by key; one query, none in French.
+
+    An older version is said in English as long as its French is that of the words.
+    """
+    words = words_in(language, [version.scenario_id for version in versions])
+    return {
+        version.pk: scenario_said(version.written, words.get(version.scenario_id, NO_WORDS))
+        or version.written
+        for version in versions
+    }

@@ -1,9 +1,10 @@
-"""What pages and questions say in French, by place."""
+"""What pages, questions and scenarios say in French, by place."""
 
 from curriculum.blocks.words import words_of_blocks
-from curriculum.models import LearningPath, Lesson, Module, QuestionVersion
+from curriculum.models import LearningPath, Lesson, Module, QuestionVersion, ScenarioVersion
 from curriculum.rules.outline_words import place_of_objective
 from curriculum.rules.question_words import words_of_wording
+from curriculum.rules.scenario_words import words_of_scenario
 from curriculum.rules.translating import French, has_words
 
 WrittenPage = LearningPath | Module | Lesson
@@ -22,3 +23,7 @@ def french_of(page: WrittenPage) -> French:
 
 def french_of_question(version: QuestionVersion) -> French:
     return words_of_wording(version.wording)
+
+
+def french_of_scenario(version: ScenarioVersion) -> French:
+    return words_of_scenario(version.written)

@@ -17,12 +17,11 @@ from curriculum.readers.folders import PackFolder
 from curriculum.readers.front_matter import YAML_STARTS_AT, mapping_of
 from curriculum.readers.markdown_blocks import RawDialogue
 from curriculum.readers.problems import Say
-from curriculum.readers.scenarios import read_scenario
+from curriculum.readers.scenarios import ReadScenario, read_with_lines
 from curriculum.readers.texts import read_text
-from curriculum.readers.yaml_files import FieldsOfFile
-from curriculum.rules.packs import Dialogue
+from curriculum.readers.yaml_files import FieldsOfFile, line_in_a_file
+from curriculum.rules.packs import Dialogue, ScenarioLines
 from curriculum.rules.scenario_writing import file_of_scenario
-from curriculum.rules.scenarios import Scenario
 
 FOLDER = "dialogues/"
 KNOWN = ("cle", "titre", "minutes", "scenario")
@@ -34,17 +33,28 @@ def scenario_names(folder: PackFolder) -> list[str]:
     return [name.removeprefix(FOLDER).removesuffix(".yaml") for name in _files(folder)]
 
 
-def read_scenarios(folder: PackFolder) -> Iterator[Scenario]:
+def read_scenarios(folder: PackFolder) -> Iterator[ReadScenario]:
     """Those that could be read; what is wrong is said by file, line and scene."""
     for name in _files(folder):
         say = folder.say(name)
         text = read_text(folder.files, folder.prefix + name, say)
-        scenario = read_scenario(text, say) if text is not None else None
-        if scenario and file_of_scenario(scenario) != name:
+        read = read_with_lines(text, say) if text is not None else None
+        if read and file_of_scenario(read.scenario) != name:
             sentence = _("Ce fichier s’appelle comme son « id » : %(name)s. Accordez-les.")
-            say(1, sentence % {"name": file_of_scenario(scenario)})
-        elif scenario:
-            yield scenario
+            say(1, sentence % {"name": file_of_scenario(read.scenario)})
+        elif read:
+            yield read
+
+
+def lines_of(read: ReadScenario, folder: PackFolder) -> ScenarioLines:
+    """Where it stands, for what only the French that it says can refuse."""
+    scenes = read.scenes.items()
+    return ScenarioLines(
+        file=folder.prefix + file_of_scenario(read.scenario),
+        head=read.head,
+        scenes={key: line_in_a_file(written.line) for key, written in scenes},
+        choices={key: [*map(line_in_a_file, written.choices)] for key, written in scenes},
+    )
 
 
 def _files(folder: PackFolder) -> list[str]:

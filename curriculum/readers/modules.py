@@ -7,7 +7,7 @@ from yaml.nodes import MappingNode
 
 from content.rules.files import RECORDINGS
 from curriculum.readers.archives import inside
-from curriculum.readers.dialogues import FOLDER, read_scenarios, scenario_names
+from curriculum.readers.dialogues import FOLDER, lines_of, read_scenarios, scenario_names
 from curriculum.readers.fields import Fields
 from curriculum.readers.folders import (
     HEADER,
@@ -53,8 +53,9 @@ def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
     )
     lessons = [read_lesson(folder, name, known) for name in names]
     whole = tuple(lesson for lesson in lessons if lesson is not None)
-    scenarios = tuple(read_scenarios(folder)) if is_source else ()
-    if not folder.problems.in_order():
+    read = list(read_scenarios(folder))
+    scenarios = tuple(it.scenario for it in read)
+    if is_source and not folder.problems.in_order():
         _say_unplaced(scenarios, whole, folder)
     statement = fields.text("positionnement", longest=MAX_STATEMENT, required=False)
     licence = fields.text("licence", longest=MAX_LICENCE, may_be_empty=True)
@@ -73,6 +74,7 @@ def read_module(folder: PackFolder, keys: Keys) -> PackModule | None:
         licence=licence,
         authors=authors,
         scenarios=scenarios,
+        scenario_lines={it.scenario.key: lines_of(it, folder) for it in read},
     )
 
 

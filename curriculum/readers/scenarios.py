@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from curriculum.readers.problems import Say
 from curriculum.readers.scenario_scenes import MAX_NAME, Written, read_scene
 from curriculum.readers.scenario_sentences import about_scene, sentence_about
 from curriculum.readers.scenario_words import words_of
-from curriculum.readers.yaml_files import FieldsOfFile, in_a_file, root_of
+from curriculum.readers.yaml_files import FieldsOfFile, in_a_file, line_in_a_file, root_of
 from curriculum.rules.scenario_faults import ScenarioFault, faults_of
 from curriculum.rules.scenarios import LEAST_TRUST, MOST_TRUST, Scenario, Scene, Trust
 
@@ -21,6 +22,15 @@ KNOWN = ("id", "titre", "personne", "depart", "confiance", "indices", "facultati
 KNOWN_OF_TRUST = ("depart", "min", "max", "rupture")
 SCENE_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 MAX_TITLE, MAX_SCENES = 120, 120
+
+
+@dataclass(frozen=True)
+class ReadScenario:
+    """A scenario, and the lines where its head and its scenes stand."""
+
+    scenario: Scenario
+    head: dict[str, int]
+    scenes: dict[str, Written]
 
 
 class _Said:
@@ -36,6 +46,12 @@ class _Said:
 
 def read_scenario(text: str, say: Say) -> Scenario | None:
     """The scenario that the text is; None when something was said."""
+    read = read_with_lines(text, say)
+    return read.scenario if read else None
+
+
+def read_with_lines(text: str, say: Say) -> ReadScenario | None:
+    """The same, with its lines."""
     root = root_of(text, say)
     if root is None:
         return None
@@ -51,7 +67,11 @@ def read_scenario(text: str, say: Say) -> Scenario | None:
     scenario = Scenario(key, title, start, trust, clues, scenes, person or "", optional)
     for fault in faults_of(scenario):
         told(_line_of_fault(fault, lines, fields), sentence_about(fault))
-    return None if told.anything else scenario
+    return None if told.anything else ReadScenario(scenario, _head(fields), lines)
+
+
+def _head(fields: Fields) -> dict[str, int]:
+    return {word: line_in_a_file(fields.line_of(word)) for word in KNOWN}
 
 
 def _trust(fields: Fields, say: Say) -> Trust | None:

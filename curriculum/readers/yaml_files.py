@@ -15,9 +15,14 @@ def in_a_file(say: Say) -> Say:
     """Fields count their lines from the second one, as in a front matter: here, from the first."""
 
     def say_there(line: int, sentence: str) -> None:
-        say(line + 1 - YAML_STARTS_AT, sentence)
+        say(line_in_a_file(line), sentence)
 
     return say_there
+
+
+def line_in_a_file(line: int) -> int:
+    """Where a line of a front matter would be, in a file without one."""
+    return line + 1 - YAML_STARTS_AT
 
 
 class FieldsOfFile(Fields):

@@ -3,8 +3,8 @@
 Texts that are absent are empty strings. `line` is the line of the file, counted from 1.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 from uuid import UUID
@@ -247,7 +247,19 @@ class PackObjective:
 
 
 @dataclass(frozen=True)
+class ScenarioLines:
+    """Where a scenario was read: the words of its head, its scenes, and the choices of each."""
+
+    file: str
+    head: Mapping[str, int]
+    scenes: Mapping[str, int]
+    choices: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True)
 class PackModule:
+    """`scenario_lines` says by its key where each of its scenarios was read."""
+
     pack: UUID
     key: str
     title: str
@@ -262,6 +274,7 @@ class PackModule:
     authors: str
     scenarios: tuple[Scenario, ...] = ()
     statement: str = ""
+    scenario_lines: Mapping[str, ScenarioLines] = field(default_factory=dict)
 
     @property
     def is_translation(self) -> bool:

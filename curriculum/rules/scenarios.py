@@ -21,6 +21,17 @@ TRAPS = (
     "promesse",
 )
 KINDS = (*SUPPORTS, *TRAPS)
+# The clues that the pages name and draw, in every language; another one says its own word.
+NAMED_CLUES = (
+    "urgence",
+    "equipement",
+    "connexion",
+    "competences",
+    "frein",
+    "vue",
+    "entourage",
+    "envie",
+)
 
 
 @dataclass(frozen=True)

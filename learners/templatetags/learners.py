@@ -1,6 +1,6 @@
 """`{% load learners %}`: sentences about a learner's way, and the doors back to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,9 +8,11 @@ from django import template
 from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
 from content.rules.typography import in_quotes
+from content.templatetags.markdown import within
 from curriculum.documents.left import what_is_left as sentence
 from curriculum.models import LearningPath
 from curriculum.queries.addresses import addresses_of
@@ -97,6 +99,12 @@ def week_day(day: date) -> str:
 def last_day(moment: datetime) -> str:
     """The last whole day before a midnight that ends a door."""
     return day_in_words(timezone.localdate(moment - timedelta(seconds=1)))
+
+
+@register.simple_tag
+def listed_titles(titles: Iterable[str]) -> SafeString:
+    """Titles for a sentence that has the outer quotation marks: A », « B."""
+    return mark_safe(gettext(" », « ").join(map(within, titles)))  # noqa: S308  # each is escaped
 
 
 @register.filter

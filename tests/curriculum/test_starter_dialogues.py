@@ -3,11 +3,21 @@
 import pytest
 
 from content.rules.plain_words import SIMPLE_SENTENCE, readability
+from curriculum.rules.scenario_beside import differences
 from curriculum.rules.scenario_play import play
+from curriculum.rules.scenario_words import words_of_scenario
 from curriculum.rules.scenario_writing import file_of_scenario, text_of_scenario
-from tests.curriculum.test_starter_texts import STARTER, french
+from tests.curriculum.test_starter_texts import STARTER, french, starter
 
-SCENARIOS = {scenario.key: scenario for scenario in french("le-premier-rendez-vous").scenarios}
+MODULE = "le-premier-rendez-vous"
+FRENCH = {scenario.key: scenario for scenario in french(MODULE).scenarios}
+ENGLISH = {
+    f"{scenario.key}.en": scenario
+    for module in starter().modules
+    for scenario in module.scenarios
+    if module.is_translation
+}
+SCENARIOS = FRENCH | ENGLISH
 GOOD, MOST_TURNS = "FIN_A", 60
 
 
@@ -38,7 +48,16 @@ def test_the_dialogue_and_its_two_variants_are_there():
         "courrier-madame-perrin",
         "courrier-au-guichet",
         "courrier-au-poste-public",
+        "courrier-au-guichet.en",
     }
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_english_says_the_whole_of_its_french_and_nothing_else(key):
+    own = FRENCH[key.removesuffix(".en")]
+
+    assert differences(own, ENGLISH[key]) == []
+    assert set(words_of_scenario(ENGLISH[key])) == set(words_of_scenario(own))
 
 
 @pytest.mark.parametrize("key", SCENARIOS)
@@ -69,7 +88,8 @@ def test_a_dialogue_is_in_short_sentences(key):
 
 @pytest.mark.parametrize("key", SCENARIOS)
 def test_its_file_is_as_an_export_writes_it(key):
-    file = STARTER / "le-premier-rendez-vous" / file_of_scenario(SCENARIOS[key])
+    pack = f"{MODULE}.en" if key in ENGLISH else MODULE
+    file = STARTER / pack / file_of_scenario(SCENARIOS[key])
     assert file.read_text("utf-8") == text_of_scenario(SCENARIOS[key])
 
 

@@ -4,22 +4,19 @@ Words are matched by their place: same keys, same blocks in the same order. What
 English of is the French of the same source, if it has it, or else the page as it is.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from curriculum.actions.packs.blocks import raw_blocks_of
+from curriculum.actions.packs.coming import Coming, Kind, no_french
+from curriculum.actions.packs.english_scenarios import settle_english_scenarios
 from curriculum.actions.packs.lessons import content_of_lesson
 from curriculum.actions.packs.names import names_of
 from curriculum.actions.packs.pages import was_edited_here
-from curriculum.actions.packs.reports import ImportReport
-from curriculum.actions.packs.translations import settle_words
 from curriculum.blocks.words import without_item_ids, words_of_blocks
-from curriculum.models import LearningPath, Lesson, Module, Question, Translation
+from curriculum.models import LearningPath, Lesson, Module, Question
 from curriculum.queries.words import french_of
 from curriculum.readers.problems import Problem
 from curriculum.rules.activities import is_activity
@@ -29,40 +26,18 @@ from curriculum.rules.pack_paths import PackPath
 from curriculum.rules.packs import PackLesson, PackModule, PackQuestion, wording_of
 from curriculum.rules.question_words import asks_the_same, words_of_wording
 from curriculum.rules.questions import Wording
-from curriculum.rules.translating import Said
 
-Kind = Translation.Kind
-Texts = Mapping[str, str]
 Raw = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Coming:
-    """What is being imported: the report it fills, and how."""
-
-    report: ImportReport
-    replace: bool
-    at: datetime
-
-    def settle(self, kind: Kind, source: UUID, french: Texts, english: Texts, name: str) -> None:
-        """`english` has the places of `french`; what has no French says nothing."""
-        words = {
-            place: Said(english[place].strip(), text)
-            for place, text in french.items()
-            if english.get(place, "").strip()
-        }
-        outcome = settle_words(source, kind, words, replace=self.replace, at=self.at)
-        self.report.note(outcome, f"{name} (en)")
 
 
 def settle_english_module(
     taught: PackModule, french: PackModule | None, file: str, coming: Coming
 ) -> Iterator[Problem]:
-    """The words of a module, of its lessons and of their questions; or why they have no place."""
+    """The words of a module, of its lessons, questions and dialogues; or why they have no place."""
     names = names_of(taught.pack)
     page = Module.objects.filter(translation_key=names.module(taught.key)).first()
     if page is None:
-        yield Problem(file, 1, _no_french(taught.key))
+        yield Problem(file, 1, no_french(taught.key))
         return
     english = {name: getattr(taught, name) for name in page.fields_of_words()}
     english |= {
@@ -70,6 +45,7 @@ def settle_english_module(
         for objective in taught.objectives
     }
     coming.settle(Kind.MODULE, page.translation_key, french_of(page), english, taught.key)
+    yield from settle_english_scenarios(taught, french, names, coming)
     in_french = {lesson.key: lesson for lesson in french.lessons} if french else {}
     for lesson in taught.lessons:
         yield from _settle_lesson(lesson, in_french.get(lesson.key), taught.key, names, coming)
@@ -80,16 +56,11 @@ def settle_english_path(followed: PackPath, file: str, coming: Coming) -> Iterat
         translation_key=names_of(followed.pack).path(followed.key)
     ).first()
     if page is None:
-        yield Problem(file, 1, _no_french(followed.key))
+        yield Problem(file, 1, no_french(followed.key))
         return
     own = {name: getattr(followed, name, "") for name in page.fields_of_words()}
     english = {**own, **followed.facts}
     coming.settle(Kind.PATH, page.translation_key, french_of(page), english, followed.key)
-
-
-def _no_french(key: str) -> str:
-    sentence = _("« %(key)s » n’existe pas en français ici. Importez d’abord le paquet français.")
-    return sentence % {"key": key}
 
 
 def _settle_lesson(
@@ -97,7 +68,7 @@ def _settle_lesson(
 ) -> Iterator[Problem]:
     page = Lesson.objects.filter(translation_key=names.lesson(lesson.key)).first()
     if page is None:
-        yield Problem(lesson.file, 1, _no_french(lesson.key))
+        yield Problem(lesson.file, 1, no_french(lesson.key))
         return
     french = (
         raw_blocks_of(in_french, names, keeps_files=False)
@@ -165,7 +136,7 @@ def _settle_question(
     question = Question.objects.filter(pk=names.question(asked.key)).first()
     current = question.current if question else None
     if question is None or current is None:
-        return _no_french(asked.key)
+        return no_french(asked.key)
     french, english = wording_of(in_french) if in_french else current.wording, wording_of(asked)
     if not _is_same_question(french, english):
         return _(

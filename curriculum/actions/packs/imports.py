@@ -12,12 +12,9 @@ from wagtail.models import Page
 
 from content.actions.site import lay_out
 from content.models import Term
+from curriculum.actions.packs.coming import Coming
 from curriculum.actions.packs.draws import draw_problems
-from curriculum.actions.packs.english import (
-    Coming,
-    settle_english_module,
-    settle_english_path,
-)
+from curriculum.actions.packs.english import settle_english_module, settle_english_path
 from curriculum.actions.packs.glossaries import glossary_problems, settle_glossary
 from curriculum.actions.packs.modules import settle_module
 from curriculum.actions.packs.names import names_of, remember_module, remember_path

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from curriculum.models import Lesson
 from curriculum.queries.lessons import lessons_of
+from curriculum.queries.translations import blocks_in_english, say_pages, words_in
 from curriculum.rules.dialogues import Dialogue, dialogues_of
 from learners.models import User
 from learners.queries.learning.enrolments import enrolment_open_to
@@ -45,10 +47,14 @@ def place_to_look_at(person: User, module: str, lesson: str, activity: UUID) -> 
 
 
 def dialogue_at(module: str, lesson: str, activity: UUID) -> Place:
-    """A dialogue of a live lesson. Raises Http404."""
+    """A dialogue of a live lesson, in the language of the page. Raises Http404."""
     page = next((item for item in lessons_of(module) if item.slug == lesson), None)
-    asked = dialogues_of(page.body.raw_data) if page else []
+    if page is None:
+        raise Http404(lesson)
+    words = words_in(get_language(), [page.translation_key])
+    asked = dialogues_of(blocks_in_english(page, words))
     found = next((it for it in asked if it.id == activity and it.scenario), None)
-    if page is None or found is None:
+    if found is None:
         raise Http404(activity)
+    say_pages([page], words)
     return Place(page, found)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from curriculum.rules.scenario_play import Moment, Turn
 from curriculum.rules.scenarios import MOST_TRUST, Choice, Scenario
 
-# The clues of the starter dialogues: their icon and their name; another one says its own word.
+# What NAMED_CLUES look like and are called; another clue says its own word.
 CLUES: dict[str, tuple[str, Any]] = {
     "urgence": ("calendar", _("urgence")),
     "equipement": ("phone", _("équipement")),
@@ -29,7 +29,8 @@ TRUST: tuple[tuple[int, Any], ...] = (
     (6, _("%(person)s vous fait confiance.")),
     (8, _("%(person)s se confie à vous.")),
 )
-PORTRAITS = {"Madame Perrin": "madame_perrin"}
+# By the name of the person, in French or in English.
+PORTRAITS = dict.fromkeys(("Madame Perrin", "Mrs Perrin"), "madame_perrin")
 STEP, LEFT = 9, 21
 
 
@@ -51,10 +52,14 @@ class ShownTrust:
 
 @dataclass(frozen=True)
 class ShownClue:
-    """`where` are the titles of the scenes that would have given it."""
+    """`where` are the titles of the scenes that would have given it.
+
+    `written` is the word of an author; "" for what the page names by itself.
+    """
 
     icon: str
     word: str
+    written: str
     is_found: bool
     is_new: bool = False
     is_optional: bool = False
@@ -111,6 +116,7 @@ def clues_on_the_table(
         ShownClue(
             icon=CLUES[clue][0] if clue in CLUES else "info",
             word=name_of_clue(clue).capitalize(),
+            written="" if clue in CLUES else clue,
             is_found=clue in found,
             is_new=clue in new,
             is_optional=clue in scenario.optional,

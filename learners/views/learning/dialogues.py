@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from curriculum.models import ScenarioVersion
@@ -55,7 +55,7 @@ def dialogue(request: HttpRequest, module: str, lesson: str, activity: UUID) -> 
 
 def led_of(person: User, place: Place) -> Led:
     try:
-        return led_by(person, place.dialogue)
+        return led_by(person, place.dialogue, get_language())
     except ScenarioVersion.DoesNotExist as error:
         raise Http404(place.dialogue.id) from error
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from content.rules.languages import English, has_english
 from curriculum.rules.scenario_play import Game, Moment, Turn
 from curriculum.rules.scenarios import LEAST_TRUST, MOST_TRUST, Choice, Scenario, Scene
 from learners.forms.learning.dialogues import SentenceForm
@@ -26,8 +27,20 @@ from learners.views.learning.dialogue_words import (
     verdict_of,
 )
 
-SCENE = Scene("-", "-", "-", setting="-", debrief="-")
-CHOICE = Choice("-", "-", 0, "ecoute", "-")
+
+def nothing_in(scenario: Scenario) -> str:
+    """What stands for an author's words, in the language in which they are said."""
+    return English("-") if has_english(scenario.scenes[0].title) else "-"
+
+
+def a_scene(scenario: Scenario) -> Scene:
+    word = nothing_in(scenario)
+    return Scene("-", word, word, setting=word, debrief=word)
+
+
+def a_choice(scenario: Scenario) -> Choice:
+    word = nothing_in(scenario)
+    return Choice(word, "-", 0, "ecoute", word)
 
 
 def drawn(name: str, context: dict[str, Any]) -> str:
@@ -36,16 +49,17 @@ def drawn(name: str, context: dict[str, Any]) -> str:
 
 def an_empty_game(scenario: Scenario) -> Game:
     """One choice was made, and gave a clue."""
-    first = Moment(SCENE, scenario.trust.start, ())
-    then = Moment(SCENE, scenario.trust.start, ("-",))
-    return Game(scenario, first, (Turn(first, 0, CHOICE, then),))
+    scene = a_scene(scenario)
+    first = Moment(scene, scenario.trust.start, ())
+    then = Moment(scene, scenario.trust.start, ("-",))
+    return Game(scenario, first, (Turn(first, 0, a_choice(scenario), then),))
 
 
 def empty_pages_of(place: Place, scenario: Scenario) -> dict[str, str]:
     """A scene, what came of a choice, the debrief: what comes below the way back to the lesson."""
     game = an_empty_game(scenario)
     about = {"page": place.lesson, "dialogue": place.dialogue, "address": place.address()}
-    choices = {"choices": [ShownChoice(0, "-")]}
+    choices = {"choices": [ShownChoice(0, nothing_in(scenario))]}
     return {
         "scene": drawn("_scene", scene_shown(game, []) | about | choices),
         "reply": drawn("_answer", reply_shown(game) | about),
@@ -57,7 +71,7 @@ def empty_pages_of(place: Place, scenario: Scenario) -> dict[str, str]:
 def everything_in(game: Game) -> dict[str, Any]:
     (turn,) = game.turns
     said = [(turn, verdict_of(turn.choice))]
-    moment = ShownMoment(1, "-", trust_in_words(turn.before, game.scenario))
+    moment = ShownMoment(1, nothing_in(game.scenario), trust_in_words(turn.before, game.scenario))
     missed = clues_on_the_table(game.scenario, ())
     return {"moments": [moment], "supports": said, "traps": said, "missed": missed}
 
@@ -77,9 +91,9 @@ def closings() -> dict[str, dict[str, Any]]:
 
 def pieces_of(scenario: Scenario) -> dict[str, Any]:
     """What is there once or several times in a page, by what it depends on."""
-    moments = [Moment(SCENE, trust, ()) for trust in range(LEAST_TRUST, MOST_TRUST + 1)]
+    moments = [Moment(a_scene(scenario), trust, ()) for trust in range(LEAST_TRUST, MOST_TRUST + 1)]
     trusts = [trust_in_words(moment, scenario) for moment in moments]
-    shown = [ShownMoment(1, "-", trust) for trust in trusts]
+    shown = [ShownMoment(1, nothing_in(scenario), trust) for trust in trusts]
     missed = clues_on_the_table(scenario, ())
     return {
         "trust": [drawn("_trust", {"trust": trust}) for trust in trusts],
@@ -107,5 +121,5 @@ def _clues(scenario: Scenario) -> dict[str, list[str]]:
 
 def _verdicts(scenario: Scenario) -> dict[str, str]:
     verdicts = {verdict_of(choice) for scene in scenario.scenes for choice in scene.choices}
-    about = {"scene": SCENE, "turn": {"choice": CHOICE}}
+    about = {"scene": a_scene(scenario), "turn": {"choice": a_choice(scenario)}}
     return {it.words: drawn("_feedback", {**about, "verdict": it}) for it in verdicts}

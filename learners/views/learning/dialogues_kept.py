@@ -7,7 +7,10 @@ changes. tests/browser/test_playing.py compares what both show, scene by scene.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils.translation import get_language
+
 from curriculum.models import Lesson
+from curriculum.queries.translations import WordsBySource, blocks_in_english
 from curriculum.rules.dialogues import dialogues_of
 from curriculum.rules.playing_keys import playing_key
 from curriculum.rules.scenarios import Scenario
@@ -24,19 +27,19 @@ from learners.views.learning.dialogues_drawn import empty_pages_of, pieces_of
 from learners.views.learning.dialogues_told import sentences_of, texts_of
 
 
-def places_in(lessons: Iterable[Lesson]) -> list[Place]:
+def places_in(lessons: Iterable[Lesson], words: WordsBySource) -> list[Place]:
     return [
         Place(lesson, dialogue)
         for lesson in lessons
-        for dialogue in dialogues_of(lesson.body.raw_data)
+        for dialogue in dialogues_of(blocks_in_english(lesson, words))
         if dialogue.scenario
     ]
 
 
 def dialogues_to_keep(places: Iterable[Place], *, person: User) -> dict[str, Any]:
-    """Three queries at most for all the dialogues of a module, none without one."""
+    """Three queries at most for all the dialogues of a module, none without one; one in English."""
     asked = {place.dialogue.id: place for place in places}
-    led = all_led_by(person, [place.dialogue for place in asked.values()])
+    led = all_led_by(person, [place.dialogue for place in asked.values()], get_language())
     return {str(key): dialogue_to_keep(asked[key], found, person) for key, found in led.items()}
 
 
@@ -46,7 +49,7 @@ def pages_of(dialogues: Mapping[str, dict[str, Any]]) -> list[str]:
 
 def dialogue_to_keep(place: Place, led: Led, person: User) -> dict[str, Any]:
     """The version that this person plays, with the order in which they are shown the choices."""
-    scenario, rounds = led.version.written, (led.rounds, led.rounds + 1)
+    scenario, rounds = led.scenario, (led.rounds, led.rounds + 1)
     seeds = [seed_of(person.id, place.dialogue.id, number) for number in rounds]
     return {
         "address": place.address(),

@@ -70,7 +70,7 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
         raise Http404(module)
     words = words_in(get_language(), [page.translation_key, *mine])
     say_pages([page], words)
-    dialogues = dialogues_to_keep(places_in(lessons), person=request.user)
+    dialogues = dialogues_to_keep(places_in(lessons, words), person=request.user)
     names = (*FILES, *DIALOGUES) if dialogues else FILES
     files = [static(name) for name in names] + pictures_of(lessons)
     return JsonResponse(

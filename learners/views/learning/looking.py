@@ -9,9 +9,11 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from curriculum.models import ScenarioVersion
 from curriculum.queries.scenarios import current_scenario
+from curriculum.queries.translations import scenario_in
 from curriculum.rules.scenario_play import ForgedPlayError, Game, play
 from learners.rules.learning.dialogues import order_shown
 from learners.views.learning.dialogue_places import Place
@@ -84,12 +86,16 @@ def scenes_to_replay(game: Game) -> list[tuple[str, str]]:
 
 
 def game_said(scenario: UUID | None, said: str) -> Game:
-    """The game that these words of the address make. Raises Http404."""
+    """The game that these words of the address make, in the language of the page.
+
+    Raises Http404.
+    """
     numbers = said.split("-") if said else []
     is_plain = all(it.isascii() and it.isdigit() and len(it) == 1 for it in numbers)
     if not is_plain or len(numbers) > LONGEST_GAME:
         raise Http404(said)
     try:
-        return play(current_scenario(scenario).written, map(int, numbers))
+        written = scenario_in(get_language(), current_scenario(scenario))
+        return play(written, map(int, numbers))
     except (ScenarioVersion.DoesNotExist, ForgedPlayError) as error:
         raise Http404(said) from error
