@@ -1,11 +1,13 @@
 """What a hand-in is made of, and what makes it another than the one before."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from learners.rules.learning.handing_in import (
     Asked,
     HandIn,
     QuizForm,
+    by_our_clock,
     form_as_plain,
     form_from_plain,
     line_to_fix,
@@ -67,3 +69,11 @@ def test_one_goes_on_at_the_first_line_shown_that_lacks_something() -> None:
     assert line_to_fix(matching, given.reply_to(THREE)) == 1
     assert line_to_fix(matching, given.reply_to(ONE)) == 0
     assert line_to_fix(FORM.asked[3], given.reply_to(FOUR)) is None
+
+
+def test_a_device_whose_clock_makes_no_sense_did_it_now() -> None:
+    now = datetime(2026, 11, 2, 10, tzinfo=UTC)
+    first, last = (datetime(year, 6, 1, tzinfo=UTC) for year in (1, 9999))
+
+    assert by_our_clock(last, sent=first, received_at=now) == now
+    assert by_our_clock(first, sent=last, received_at=now) == now
