@@ -3,11 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from curriculum.models import Module
 from learners.models import AdjustmentNeed, Enrolment, Placement, User
 from learners.queries.learning.enrolments import outline_of
+from learners.queries.learning.tutors import without_tutor
 from learners.queries.people.rights import is_disability_referent
 from learners.queries.people.seeing import seen_by
 from learners.rules.learning.placing import (
@@ -43,7 +44,8 @@ def said_in(placement: Placement) -> list[Said]:
 
 
 def placements_to_adapt(trainer: User) -> QuerySet[Enrolment]:
-    """People in training who answered the first sheet: those one trains, or whom nobody does.
+    """People in training who answered the first sheet: those one trains, or whom nobody does
+    any more.
 
     What waits for a decision comes first, the oldest answer first.
     """
@@ -51,7 +53,7 @@ def placements_to_adapt(trainer: User) -> QuerySet[Enrolment]:
         Enrolment.objects.real()
         .in_progress()
         .filter(placements__moment=START)
-        .filter(seen_by(trainer, "placement", tutor="tutor") | Q(tutor=None))
+        .filter(seen_by(trainer, "placement", tutor="tutor") | without_tutor())
         .exclude(person=trainer)
         .select_related("person", "outline", "adaptation", "person__need")
         .order_by("adaptation__decided_at", "placements__answered_at")
