@@ -44,8 +44,7 @@ def said_in(placement: Placement) -> list[Said]:
 
 
 def placements_to_adapt(trainer: User) -> QuerySet[Enrolment]:
-    """People in training who answered the first sheet: those one trains, or whom nobody does
-    any more.
+    """People in training who answered the first sheet: one's own, and those nobody trains.
 
     What waits for a decision comes first, the oldest answer first.
     """
