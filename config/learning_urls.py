@@ -101,6 +101,7 @@ learning_addresses = [
         "mon-espace/dispense/<uuid:enrolment>/<uuid:module>/", exempting.ask, name="ask_exemption"
     ),
     path("mon-espace/amenagement/", placing.my_need, name="my_need"),
+    path("mon-espace/reponse/", placing.my_need, name="my_need_answered"),  # what a letter says
     path("modules/<slug:module>/", lessons.read_module, name="module"),
     path("modules/<slug:module>/imprimer/", print_module, name="print_module"),
     path("modules/<slug:module>/hors-ligne.json", module_to_keep, name="module_to_keep"),

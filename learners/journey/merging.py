@@ -11,7 +11,7 @@ from django.db import transaction
 
 from curriculum.queries.outlines import retired_activities
 from learners.actions.institutions import referrals
-from learners.actions.learning import completions, enrolments, exemptions
+from learners.actions.learning import completions, enrolments, exemptions, logbooks, placements
 from learners.actions.people import merging
 from learners.journal import Fact, record
 from learners.journey.learning import settle
@@ -44,6 +44,7 @@ def merge(former: UUID, kept: UUID, *, by: User, at: datetime) -> bool:
     merging.move_addresses(old, new)
     merging.move_places(old, new, at=at)
     merging.move_traces(old, new)
+    merging.keep_refusal(old, new)
     merging.close_account(old, at=at)
     record(Fact(kind="accounts_merged", at=at, actor=by.pk, person=new.pk, object=old.pk))
     return True
@@ -70,6 +71,8 @@ def _join_paths(old: User, new: User, *, at: datetime) -> None:
                 if enrolment != winner:
                     _add_work(enrolment, winner, at=at)
                     exemptions.hand_over(enrolment, winner)
+                    placements.hand_over(enrolment, winner)
+                    logbooks.hand_over(enrolment, winner)
                     _stop(enrolment, winner, at=at)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
@@ -13,10 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_required
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from learners.journey import sending
 from learners.models import Letter
+from learners.queries.running.letters import letters_in_office
 
 MAY_CHANGE = "learners.change_letter"
 STUCK = (Letter.State.FAILED, Letter.State.UNCERTAIN)
@@ -26,7 +29,7 @@ STUCK = (Letter.State.FAILED, Letter.State.UNCERTAIN)
 @permission_required(MAY_CHANGE)
 def show_letter(request: HttpRequest, pk: UUID) -> HttpResponse:
     """To whom, in which state, and what the mail server said. Never what it says."""
-    letter = get_object_or_404(Letter, pk=pk)
+    letter = get_object_or_404(letters_in_office(), pk=pk)
     context = {"letter": letter, "may_leave_again": letter.state in STUCK}
     return render(request, "learners/office/letter.html", context)
 
@@ -35,11 +38,18 @@ def show_letter(request: HttpRequest, pk: UUID) -> HttpResponse:
 @permission_required(MAY_CHANGE)
 def send_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """An uncertain or failed letter leaves again, under the same Message-ID."""
-    if sending.send_again(get_object_or_404(Letter, pk=pk), at=now()):
+    if sending.send_again(get_object_or_404(letters_in_office(), pk=pk), at=now()):
         messages.success(request, gettext("La lettre repart dans la minute."))
     else:
         messages.warning(request, gettext("Cette lettre n’est ni en échec, ni incertaine."))
     return redirect("letters:show", pk)
+
+
+class LetterList(generic.IndexView):
+    """Every letter that the office may know of."""
+
+    def get_base_queryset(self) -> QuerySet[Letter]:
+        return letters_in_office()
 
 
 class LetterViewSet(ModelViewSet):
@@ -48,6 +58,7 @@ class LetterViewSet(ModelViewSet):
     model = Letter
     name = "letters"
     icon = "mail"
+    index_view_class = LetterList
     menu_label = _("Lettres")
     add_to_admin_menu = True
     menu_order = 320

@@ -77,6 +77,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[int | str, ...]]] = {
     "ask_exemption": (("enrolment", "some_module"), ADA_ALONE),
     "decide_exemption": (("enrolment", "some_module"), (SIGN_IN, *[404] * 5)),
     "my_need": ((), SIGNED_IN),
+    "my_need_answered": ((), SIGNED_IN),
     "training": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
     "trainer_placements": ((), (SIGN_IN, 404, 200, 404, 404, 200)),
     "adapt_training": (("enrolment",), (SIGN_IN, *[404] * 5)),

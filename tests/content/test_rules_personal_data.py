@@ -9,6 +9,7 @@ from content.rules.personal_data import Kind, findings, replaced
 
 STARTER = Path(__file__).parents[2] / "curriculum" / "starter"
 
+WIDE = "0612345678".translate({48 + n: 0xFF10 + n for n in range(10)})
 FOUND = [
     ("Écrire à jeanne.roussel@laposte.net demain", Kind.EMAIL, "jeanne.roussel@laposte.net"),
     ("(j+caf@mairie-saint-denis.fr)", Kind.EMAIL, "j+caf@mairie-saint-denis.fr"),
@@ -52,6 +53,29 @@ FOUND = [
     ("Monsieur Diallo", Kind.NAME, "Monsieur Diallo"),
     ("Madame Martin Bonjour", Kind.NAME, "Madame Martin"),
     ("Mrs Smith came back", Kind.NAME, "Mrs Smith"),
+    ("06 - 12 - 34 - 56 - 78", Kind.PHONE, "06 - 12 - 34 - 56 - 78"),
+    ("au 06\u200b12\u200b34\u200b56\u200b78.", Kind.PHONE, "06\u200b12\u200b34\u200b56\u200b78"),
+    (f"\u202a{WIDE}\u202c", Kind.PHONE, WIDE),
+    ("sa sœur, +32 470 12 34 56", Kind.PHONE, "+32 470 12 34 56"),
+    ("+212 6 12 34 56 78", Kind.PHONE, "+212 6 12 34 56 78"),
+    ("00213 551 23 45 67", Kind.PHONE, "00213 551 23 45 67"),
+    ("1\u200b850578006084", Kind.NIR, "1\u200b850578006084"),
+    ("FR76  3000  6000 0112 3456 7890 189", Kind.IBAN, "FR76  3000  6000 0112 3456 7890 189"),
+    ("MA64 0115 1900 0001 2050 0053 4921", Kind.IBAN, "MA64 0115 1900 0001 2050 0053 4921"),
+    ("jeanne.roussel @ laposte.net", Kind.EMAIL, "jeanne.roussel @ laposte.net"),
+    ("jeanne.roussel\uff20laposte.net", Kind.EMAIL, "jeanne.roussel\uff20laposte.net"),
+    ("jeanne (at) laposte (point) net", Kind.EMAIL, "jeanne (at) laposte (point) net"),
+    ("jeanne.r arobase laposte.net", Kind.EMAIL, "jeanne.r arobase laposte.net"),
+    ("j’ai vu mme. Martin", Kind.NAME, "mme. Martin"),
+    ("j’ai vu mr Dupont", Kind.NAME, "mr Dupont"),
+    ("j’ai vu m. Dupont", Kind.NAME, "m. Dupont"),
+    ("MR. DUPONT", Kind.NAME, "MR. DUPONT"),
+    ("DR DUPONT", Kind.NAME, "DR DUPONT"),
+    ("chez M. J.-P. Martin", Kind.NAME, "M. J.-P. Martin"),
+    ("chez Mme J. MARTIN", Kind.NAME, "Mme J. MARTIN"),
+    ("chez Mme J.Martin", Kind.NAME, "Mme J.Martin"),
+    ("chez Mme N’Diaye", Kind.NAME, "Mme N’Diaye"),
+    ("Mesdames Martin et compagnie", Kind.NAME, "Mesdames Martin"),
 ]
 
 NOBODY = [
@@ -73,6 +97,11 @@ NOBODY = [
     "prenom.nom@exemple.fr, a@demo.example, @alice, deux @ deux",
     "🙂 مرحبا بالعالم 👩‍💻 " + "\u202bשל\u202c",
     "",
+    "Mme D. Elle pleurait. M. B. Avait peur. Mme D. Demande. À 10 m. Tout droit.",
+    "Madame l’Inspectrice, M. l’Abbé, Monsieur Tout le Monde, professeure de Lettres",
+    "Bonjour Madame Avez-vous reçu ma lettre ? Monsieur Pouvez-vous venir ? Madame Suite à",
+    "du 01/02/26 03/04/26, + 15 000 000 d’euros, EDF 09 69 32 15 15",
+    "Le signe arobase gmail.com, deux @ deux, demain @ 14 h.",
 ]
 
 
@@ -134,7 +163,10 @@ def test_nobody_in_our_own_lessons_is_a_real_person():
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", "a.", "Madame ", "Madame Martin ", "06 12 34 5", "FR76 3000 ", "1 85 05 78 ", "'@"],
+    [
+        *("a", "a.", "Madame ", "Madame Martin ", "06 12 34 5", "FR76 3000 ", "1 85 05 78 ", "'@"),
+        *("a.a arobase ", "+3  3 ", "Mme J.-P. ", "\u200b0 ", "a @ b.c (point) "),
+    ],
 )
 def test_a_long_text_is_read_at_once(piece):
     began = time.process_time()

@@ -82,7 +82,7 @@ CONTEXTS = {
     ),
     "need_arranged": (
         {"first_name": "Ada"},
-        {"link": "http://127.0.0.1:8000/mon-espace/amenagement/"},
+        {"link": "http://127.0.0.1:8000/mon-espace/reponse/"},
     ),
     "exemption_granted": (
         {"first_name": "Ada", "module_title": "Regarder à <b>"},

@@ -10,6 +10,7 @@ from curriculum.models import Lesson
 from learners.models import Attempt, Enrolment, User
 from tests.doors import activities_of, filled, lesson_url, quiz_form, soup, text_of
 from tests.learners.staying import come_in, let_pass
+from tests.people import PASSWORD
 
 CURTAIN, PROFILE = "/rideau/", "/mon-espace/profil/"
 SCRIPT = {"X-Requested-With": "curtain"}
@@ -150,6 +151,18 @@ def test_another_form_sent_while_it_is_down_waits_behind_it(
     ada.refresh_from_db()
     assert ada.first_name == "Augusta"
     assert "held" not in client.session["curtain"]
+
+
+def test_no_password_waits_behind_it(at_the_counter: Client) -> None:
+    client = at_the_counter
+    client.post(CURTAIN, {"next": PROFILE})
+
+    client.post(
+        "/mon-espace/mot-de-passe/",
+        {"key": "k", "current": "mon ancien secret", "password": PASSWORD, "again": PASSWORD},
+    )
+
+    assert client.session["curtain"]["held"]["fields"] == [["key", "k"]]
 
 
 def test_behind_it_a_visitor_may_stay_two_hours(ada: User) -> None:

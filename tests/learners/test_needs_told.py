@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 
+from learners.emails.letters import render
 from learners.models import AdjustmentNeed, Letter
 from tests.doors import text_of
 from tests.people import person
@@ -47,6 +48,23 @@ def test_whoever_said_it_is_told_once_for_each_answer(ada, helene, signed_in):
 
     assert told("need_arranged") == ["ada@exemple.fr"] * 2
     assert "En gros, et le son" in text_of(signed_in(ada).get(MINE))
+
+
+def test_neither_a_mailbox_nor_the_office_knows_that_somebody_has_a_need(
+    ada, helene, edith, signed_in
+):
+    signed_in(ada).post(MINE, {"need": "Une loupe"})
+    signed_in(helene).post(f"/formation/amenagements/{ada.pk}/", {"arrangement": "En gros"})
+
+    letter = Letter.objects.get(kind="need_arranged")
+    written = render(letter)
+    for words in (written.subject, written.text, written.html):
+        assert not any(word in words for word in ("ménagement", "référent", "amenagement"))
+    assert text_of(signed_in(ada).get("/mon-espace/reponse/")) == text_of(signed_in(ada).get(MINE))
+    office = signed_in(edith)
+    assert "ada@exemple.fr" not in text_of(office.get("/admin/letters/"))
+    assert office.get(f"/admin/letters/{letter.pk}/").status_code == 404
+    assert office.post(f"/admin/letters/{letter.pk}/again/").status_code == 404
 
 
 def test_a_need_taken_back_and_said_again_is_told_again(ada, helene, signed_in):

@@ -16,7 +16,7 @@ from learners.models import Adaptation, AdjustmentNeed, Enrolment, Entry, Letter
 from learners.queries.learning.placements import distance_travelled
 from learners.rules.learning.placing import Said, moment_due
 from tests.doors import soup, text_of
-from tests.people import person
+from tests.people import person, works_as
 
 pytestmark = pytest.mark.django_db
 
@@ -153,18 +153,18 @@ def test_the_trainer_decides_with_a_sentence_that_the_learner_reads(
     assert Entry.objects.filter(kind="adaptation_decided").count() == 2
 
 
-def test_another_trainer_s_learner_and_another_s_sheet_are_not_there(
-    ada, ada_enrolled, path, address, blaise, edith, denis, signed_in
+def test_another_trainer_s_learner_is_not_there_until_nobody_trains_them_any_more(
+    ada, ada_enrolled, path, address, blaise, denis, signed_in
 ):
     signed_in(ada).post(address, sheet(path))
-    edith.groups.add(*blaise.groups.all())
-    Enrolment.objects.update(tutor=edith)
-
+    heir = works_as("Formatrices et formateurs", "gaspard@exemple.fr", "Gaspard", "Monge")
+    Enrolment.objects.update(tutor=heir)
+    where = f"/formation/positionnements/{ada_enrolled.pk}/"
+    assert [signed_in(x).get(where).status_code for x in (blaise, denis, heir)] == [404, 404, 200]
     assert signed_in(denis).get(address).status_code == 404
-    for somebody in (blaise, denis):
-        where = f"/formation/positionnements/{ada_enrolled.pk}/"
-        assert signed_in(somebody).get(where).status_code == 404
-    assert signed_in(denis).get("/formation/positionnements/").status_code == 404
+    heir.groups.clear()
+
+    assert [signed_in(x).get(where).status_code for x in (blaise, denis, heir)] == [200, 404, 404]
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -9,6 +9,7 @@ from learners.rules.learning.handing_in import (
     Asked,
     HandIn,
     QuizForm,
+    by_our_clock,
     form_as_plain,
     form_from_plain,
     line_to_fix,
@@ -86,3 +87,11 @@ def test_what_comes_late_takes_over_what_is_older_and_a_time_to_come_proves_noth
     late = now + timedelta(minutes=claimed)
 
     assert may_take_over(there, claimed=late, received_at=now) is may
+
+
+def test_a_device_whose_clock_makes_no_sense_did_it_now() -> None:
+    now = datetime(2026, 11, 2, 10, tzinfo=UTC)
+    first, last = (datetime(year, 6, 1, tzinfo=UTC) for year in (1, 9999))
+
+    assert by_our_clock(last, sent=first, received_at=now) == now
+    assert by_our_clock(first, sent=last, received_at=now) == now

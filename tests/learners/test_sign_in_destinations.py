@@ -56,6 +56,16 @@ def test_nobody_is_led_to_another_site(client, ada_learns, elsewhere):
     assert client.get(AFTER, {"next": elsewhere}).url == "/mon-espace/"
 
 
+@pytest.mark.parametrize("word", ["accueil", "logbook", "?a=b", "#main", "é"])
+def test_a_word_that_is_no_address_leads_where_one_works(signed_in, ada_learns, ada, word):
+    browser = signed_in(ada)
+
+    assert browser.get(AFTER, {"next": word}).url == "/mon-espace/"
+    assert browser.post("/langue/", {"language": "fr", "next": word}).url == "/"
+    assert browser.post("/rideau/", {"next": word}).url == AFTER
+    assert browser.post("/rideau/", {"code": "4217", "next": word}).url == AFTER
+
+
 def test_each_starts_where_they_work(signed_in, ada_learns, ada, colette, edith):
     starts = {
         person.first_name: signed_in(person).get(AFTER).url for person in (ada, colette, edith)

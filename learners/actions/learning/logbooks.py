@@ -98,6 +98,11 @@ def answer_note(note: LogbookEntry, text: str, *, by: User, at: datetime) -> boo
     return bool(answered)
 
 
+def hand_over(lesser: Enrolment, winner: Enrolment) -> None:
+    """A note ends with its path, and that one goes on."""
+    LogbookEntry.objects.filter(enrolment=lesser).update(enrolment=winner)
+
+
 def erase_logbook(person: User) -> None:
     """Every note and what opened them."""
     LogbookEntry.objects.filter(person=person).delete()

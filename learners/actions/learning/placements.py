@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from learners.models import Adaptation, AdjustmentNeed, Enrolment, Placement, User
-from learners.rules.learning.placing import Said
+from learners.rules.learning.placing import START, Said
 
 
 def record_placement(
@@ -29,6 +29,15 @@ def decide(
         enrolment_id=enrolment,
         defaults={"is_needed": is_needed, "text": text, "decided_by": by, "decided_at": at},
     )
+
+
+def hand_over(lesser: Enrolment, winner: Enrolment) -> None:
+    """The photographs that the winner lacks; what was decided goes with the first one."""
+    known = Placement.objects.filter(enrolment=winner).values("moment")
+    lacked = Placement.objects.filter(enrolment=lesser).exclude(moment__in=known)
+    if lacked.filter(moment=START).exists():
+        Adaptation.objects.filter(enrolment=lesser).update(enrolment=winner)
+    lacked.update(enrolment=winner)
 
 
 def say_need(

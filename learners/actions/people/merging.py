@@ -96,6 +96,13 @@ def move_traces(former: User, kept: User) -> None:
     Reminder.objects.filter(skipped_by=former).update(skipped_by=kept)
 
 
+def keep_refusal(former: User, kept: User) -> None:
+    """Whoever refused our letters with one account refused them."""
+    if not former.wants_letters:
+        kept.wants_letters = False
+        kept.save(update_fields=["wants_letters"])
+
+
 def close_account(former: User, *, at: datetime) -> None:
     """It signs in no more, and its sessions end: they hold a fingerprint of the password."""
     WayBack.objects.filter(person=former, closed_at=None).update(closed_at=at)

@@ -1,4 +1,8 @@
-"""The letters about a need for an arrangement: neither who needs, nor what, is in a mailbox."""
+"""The letters about a need for an arrangement: neither who needs, nor what, is in a mailbox.
+
+The one to the person does not say what it answers, in its words or in its address: an employer may
+read the mailbox, and an administrator the list of letters.
+"""
 
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -9,8 +13,9 @@ from django.utils import translation
 
 from learners.actions.running.letters import write_letter
 from learners.models import AdjustmentNeed, Letter, User
+from learners.rules.running.letters import NEED_ARRANGED
 
-SAID, ARRANGED = "need_said", "need_arranged"
+SAID = "need_said"
 
 
 def write_to_referent(need: AdjustmentNeed, referent: User) -> Letter | None:
@@ -22,7 +27,7 @@ def write_to_referent(need: AdjustmentNeed, referent: User) -> Letter | None:
 def write_to_person(need: AdjustmentNeed, *, at: datetime) -> Letter | None:
     """One letter each time that the referent decided something."""
     cause = uuid5(need.person_id, at.isoformat())
-    return _write(ARRANGED, need.person, "my_need", cause=cause, at=at)
+    return _write(NEED_ARRANGED, need.person, "my_need_answered", cause=cause, at=at)
 
 
 def _write(kind: str, to: User, page: str, *, cause: UUID, at: datetime) -> Letter | None:

@@ -3,12 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from learners.forms.learning.guarded import GuardedField
+from learners.forms.learning.guarded import GuardedField, GuardedForm
 
 LONGEST = 500
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(GuardedForm):
     """Never without a sentence."""
 
     reason = GuardedField(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.rules.typography import typo
 from curriculum.models import Module
-from learners.forms.learning.guarded import GuardedField
+from learners.forms.learning.guarded import GuardedField, GuardedForm
 from learners.models import AdjustmentNeed
 from learners.rules.learning.placing import NEVER, OFTEN, SOMETIMES, UNKNOWN, Said
 
@@ -75,7 +75,7 @@ def _name(module: Module) -> str:
     return f"m-{module.translation_key}"
 
 
-class AdaptationForm(forms.Form):
+class AdaptationForm(GuardedForm):
     """Something is adapted, or nothing is and a sentence says why: never an empty box."""
 
     is_needed = forms.TypedChoiceField(

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from learners.models import Attempt, Enrolment, Letter, User
-from learners.rules.running.letters import letter_id
+from learners.rules.running.letters import NEED_ARRANGED, letter_id
 from learners.rules.running.reminders import REMINDER
 
 
@@ -13,6 +13,11 @@ def letters_to(address: str) -> QuerySet[Letter]:
     """Newest first; all of them when no address is given, else those it is a part of."""
     letters = Letter.objects.order_by("-created_at", "id")
     return letters.filter(to__icontains=address.strip()) if address.strip() else letters
+
+
+def letters_in_office() -> QuerySet[Letter]:
+    """Without those whose mere kind says that somebody has a need (decision 0040)."""
+    return Letter.objects.exclude(kind=NEED_ARRANGED)
 
 
 def notices_for(person: User) -> QuerySet[Letter]:

@@ -19,6 +19,7 @@ FORGOTTEN_KINDS = {"certificate_ready": timedelta(hours=1)}
 NUDGED_AGAIN = timedelta(minutes=15)
 SIGN_IN_CODE, MAILED_CODE, SIGN_UP_CODE = "sign_in_code", "mailed_code", "sign_up_code"
 LIFETIMES = dict.fromkeys((SIGN_IN_CODE, MAILED_CODE, SIGN_UP_CODE), timedelta(minutes=15))
+NEED_ARRANGED = "need_arranged"
 # These go to whoever has an address, whatever they said: doors, safety, certificates.
 ALWAYS = frozenset(
     {

@@ -54,8 +54,8 @@ def adapt(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
         {"is_needed": "yes" if decided.is_needed else "no", "text": decided.text} if decided else {}
     )
     form = AdaptationForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+    if not form.replace_what_was_found() and form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("is_needed", "text")}
         placing.adapt(theirs, **said, by=request.user, at=now())
         messages.success(request, gettext("La décision est gardée, avec sa date."))
         return redirect("trainer_placements")

@@ -70,9 +70,9 @@ def decide(request: SignedInRequest, enrolment: UUID, module: UUID) -> HttpRespo
     standing = _standing(theirs, module)
     withdraws = standing.may_be_withdrawn
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if not form.replace_what_was_found() and form.is_valid():
         verb = exempting.withdraw if request.POST.get("decision") == "no" else exempting.grant
-        if verb(theirs.pk, module, **form.cleaned_data, by=request.user, at=now()):
+        if verb(theirs.pk, module, reason=form.cleaned_data["reason"], by=request.user, at=now()):
             messages.success(request, gettext("La décision est gardée, avec sa date."))
         else:
             messages.info(

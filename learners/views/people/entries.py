@@ -45,11 +45,14 @@ def forget_entry(request: HttpRequest) -> None:
 
 
 def safe_next(request: HttpRequest, wanted: str) -> str:
-    """`wanted` when it is a place on this site, else nothing."""
+    """`wanted` when it is a place on this site, else nothing.
+
+    « accueil » is none: `redirect` would look for a view of that name.
+    """
     is_here = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if is_here else ""
+    return wanted if is_here and wanted.startswith("/") else ""
 
 
 def address_after(request: HttpRequest, wanted: str) -> str:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 # Never written back into a page: a password, and the token that the new form renews.
-NOT_REPEATED = frozenset({"csrfmiddlewaretoken", "password", "password1", "password2"})
+NOT_REPEATED = frozenset({"csrfmiddlewaretoken", "password", "current", "again"})
 
 
 def typed_fields(request: HttpRequest) -> list[tuple[str, str]]:
