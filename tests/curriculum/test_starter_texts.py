@@ -48,6 +48,7 @@ EXERCISES = {
     "ecouter-les-freins": ["sorting", "booklet"],
     "le-premier-rendez-vous": ["diagnosis", "diagnosis", "diagnosis"],
     "le-livret-de-suivi": ["sorting", "booklet"],
+    "faire-avec-faire-pour": ["sorting"],
     "securite-et-arnaques": ["sorting"],
     "des-mots-simples": ["rewriting"],
     "animer-un-groupe": ["booklet"],
