@@ -14,7 +14,7 @@ MADAMES = frozenset(
 )  # fmt: skip
 MONSIEURS = frozenset(
     {
-        "Abadie", "Alvarez", "Berk", "Costes", "Ferrer", "Haddou", "Jaouen", "Lacombe",
+        "Abadie", "Alvarez", "Berk", "Costes", "Delmas", "Ferrer", "Haddou", "Jaouen", "Lacombe",
         "Lambert", "Lebrun", "Lefort", "Nowak", "Nunes", "Petit", "Petrov", "Pinto", "Roche",
         "Traoré", "Yilmaz",
     }

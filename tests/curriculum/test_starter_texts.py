@@ -51,6 +51,7 @@ EXERCISES = {
     "faire-avec-faire-pour": ["sorting"],
     "securite-et-arnaques": ["sorting"],
     "des-mots-simples": ["rewriting"],
+    "orienter-vers-les-bons-relais": ["booklet", "sorting"],
     "animer-un-groupe": ["booklet"],
 }
 
