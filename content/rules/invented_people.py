@@ -16,7 +16,7 @@ MONSIEURS = frozenset(
     {
         "Abadie", "Alvarez", "Berk", "Costes", "Delmas", "Ferrer", "Haddou", "Jaouen", "Lacombe",
         "Lambert", "Lebrun", "Lefort", "Nowak", "Nunes", "Petit", "Petrov", "Pinto", "Roche",
-        "Traoré", "Yilmaz",
+        "Thiam", "Traoré", "Yilmaz",
     }
 )  # fmt: skip
 ANYBODY = frozenset(

@@ -49,6 +49,7 @@ EXERCISES = {
     "le-premier-rendez-vous": ["diagnosis", "diagnosis", "diagnosis"],
     "le-livret-de-suivi": ["sorting", "booklet"],
     "faire-avec-faire-pour": ["sorting"],
+    "le-cadre": ["sorting", "booklet", "sorting", "sorting", "diagnosis"],
     "securite-et-arnaques": ["sorting"],
     "des-mots-simples": ["rewriting"],
     "orienter-vers-les-bons-relais": ["booklet", "sorting"],
