@@ -53,6 +53,10 @@ class Mouse:
         """One choice of a question."""
         box.check()
 
+    def choose(self, of: Locator, value: str) -> None:
+        """One line of a list."""
+        of.select_option(value)
+
     def touch(self, target: Locator) -> None:
         """Use a link or a button, and look at the page it leads to."""
         with self.page.expect_navigation():
@@ -116,6 +120,14 @@ class Keyboard(Mouse):
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError("the arrows never reached this choice")
+
+    def choose(self, of: Locator, value: str) -> None:
+        self.reach(of)
+        for _ in range(STOPS):
+            if of.input_value() == value:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError("the arrows never reached this line")
 
     def look(self) -> None:
         """The skip link comes first, once a page, and leads to the text."""
