@@ -92,12 +92,17 @@ def finish_exercises(client: Client, lesson: Lesson) -> HttpResponse | None:
     return response
 
 
+def sorting_groups(sorting: Sorting) -> dict[str, str]:
+    """The group of each card, by their ids."""
+    return {card.id: card.group for card in sorting.cards}
+
+
 def finish_exercise(client: Client, lesson: Lesson, exercise: Exercise) -> HttpResponse:
     """Hand in an exercise, every card in its place, every text written."""
     page = soup(client.get(lesson_url(lesson)))
     form = page.select_one(f"#activity-{exercise.id} form")
     assert form is not None, "the exercise is not on the page"
-    right = {c.id: c.group for c in exercise.cards} if isinstance(exercise, Sorting) else {}
+    right = sorting_groups(exercise) if isinstance(exercise, Sorting) else {}
     data = {str(i["name"]): i.get("value", "") for i in form.select("input[type=hidden]")}
     data |= {s["name"]: right[str(s["name"])[PREFIX:]] for s in form.select("select")}
     data |= {t["name"]: "J’écris une phrase." for t in form.select("textarea")}

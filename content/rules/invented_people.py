@@ -14,9 +14,9 @@ MADAMES = frozenset(
 )  # fmt: skip
 MONSIEURS = frozenset(
     {
-        "Abadie", "Alvarez", "Berk", "Costes", "Ferrer", "Haddou", "Jaouen", "Lacombe",
+        "Abadie", "Alvarez", "Berk", "Costes", "Delmas", "Ferrer", "Haddou", "Jaouen", "Lacombe",
         "Lambert", "Lebrun", "Lefort", "Nowak", "Nunes", "Petit", "Petrov", "Pinto", "Roche",
-        "Traoré", "Yilmaz",
+        "Thiam", "Traoré", "Yilmaz",
     }
 )  # fmt: skip
 ANYBODY = frozenset(

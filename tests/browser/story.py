@@ -12,13 +12,14 @@ from playwright.sync_api import Locator
 
 from curriculum.models import LearningPath, Lesson
 from curriculum.queries.outlines import current_outline
+from curriculum.rules.exercises import Sorting, exercises_of
 from curriculum.rules.outline_json import from_json
 from learners.journey import joining
 from learners.models import Certificate, Invitation, User
 from learners.rules.institutions.invitations import Invitee
 from tests.browser.hands import Mouse
 from tests.browser.post import code_to, link_to, print_papers
-from tests.doors import finish_lesson, right_choices
+from tests.doors import PREFIX, finish_lesson, right_choices, sorting_groups
 from tests.people import BACKEND
 
 MAISON = "Maison des solidarités du Val-d’Ourcq"
@@ -115,6 +116,16 @@ def hand_in(hand: Mouse, quiz: Locator) -> None:
     hand.touch(quiz.locator("button.button"))
 
 
+def place_cards(hand: Mouse, lesson: Lesson) -> None:
+    """Every card of the sortings of a lesson in its group."""
+    for sorting in exercises_of(lesson.body.raw_data):
+        assert isinstance(sorting, Sorting)
+        groups, part = sorting_groups(sorting), hand.page.locator(f"#activity-{sorting.id}")
+        for box in part.locator("select").all():
+            hand.choose(box, groups[str(box.get_attribute("name"))[PREFIX:]])
+        hand_in(hand, part)
+
+
 def read_first_lesson(learner: Mouse) -> None:
     """Wrong, then right: what was right stays, and only the other question is asked again."""
     learner.follow("Commencer la leçon")
@@ -168,7 +179,7 @@ def lessons_in_order() -> list[Lesson]:
 
 
 def finish(learner: Mouse) -> None:
-    """The other lessons in one go; the very last quiz by hand."""
+    """The other lessons in one go; the cards and the quiz of the last by hand."""
     *others, last = lessons_in_order()[3:]
     client = Client()
     client.force_login(User.objects.get(email=ADA), backend=BACKEND)
@@ -177,6 +188,7 @@ def finish(learner: Mouse) -> None:
     learner.go("/mon-espace/")
     learner.follow("Reprendre la leçon")
     assert learner.path.endswith(f"/{last.slug}/")
+    place_cards(learner, last)
     for place in range(len(quizzes_on(learner))):
         quiz = quizzes_on(learner)[place]
         answer(learner, quiz)

@@ -44,12 +44,16 @@ def french(module: str) -> PackModule:
 
 EXERCISES = {
     "regarder-a-360": ["sorting"],
+    "equipement-et-connexion": ["diagnosis", "diagnosis", "diagnosis", "sorting"],
     "reperer-ce-que-la-personne-sait-faire": ["sorting"],
-    "ecouter-les-freins": ["sorting", "booklet"],
-    "le-premier-rendez-vous": ["diagnosis", "diagnosis", "diagnosis"],
+    "ecouter-les-freins": ["sorting", "booklet", "booklet", "sorting", "booklet"],
+    "le-premier-rendez-vous": ["booklet", "booklet", "diagnosis", "diagnosis", "diagnosis"],
     "le-livret-de-suivi": ["sorting", "booklet"],
+    "faire-avec-faire-pour": ["sorting"],
+    "le-cadre": ["sorting", "booklet", "sorting", "sorting", "diagnosis"],
     "securite-et-arnaques": ["sorting"],
     "des-mots-simples": ["rewriting"],
+    "orienter-vers-les-bons-relais": ["booklet", "sorting"],
     "animer-un-groupe": ["booklet"],
 }
 

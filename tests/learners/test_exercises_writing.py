@@ -181,7 +181,7 @@ def test_what_a_booklet_must_not_say_is_pointed_out_and_removed_in_one_press(boo
     )
     booklet.send()
 
-    assert "ne s’écrit pas dans un livret" in booklet.text
+    assert "ne s’écrit pas ici" in booklet.text
     assert not Attempt.objects.exists()
     button = booklet.part.select_one("button[name=remove]")
     booklet.send(remove=button["value"])
