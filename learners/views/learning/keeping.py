@@ -41,16 +41,12 @@ PARTS = (
     *("store", "words", "forms", "following", "filling", "spaces", "marking", "quiz", "sending"),
     *("banner", "keeping", "shelf", "works", "measures", "exercise", "aside"),
 )
-# What a dialogue asks for besides.
-DIALOGUES = (
-    "css/dialogue.css",
-    *(f"js/offline/{it}.js" for it in ("play", "scenes", "dialogue", "led")),
-)
+PARTS_PLAYED = ("play", "scenes", "dialogue", "led")
 SCRIPTS = (
     "js/lesson.js",
     "js/counter.js",
     "js/offline.js",
-    *(f"js/offline/{part}.js" for part in PARTS),
+    *(f"js/offline/{part}.js" for part in (*PARTS, *PARTS_PLAYED)),
 )
 FILES = (*STYLE, "icons/mark.svg", *SCRIPTS)
 # What a page weighs around its words; what the style, the letters and the scripts do.
@@ -71,8 +67,7 @@ def module_to_keep(request: SignedInRequest, module: str) -> JsonResponse:
     words = words_in(get_language(), [page.translation_key, *mine])
     say_pages([page], words)
     dialogues = dialogues_to_keep(places_in(lessons, words), person=request.user)
-    names = (*FILES, *DIALOGUES) if dialogues else FILES
-    files = [static(name) for name in names] + pictures_of(lessons)
+    files = [static(name) for name in FILES] + pictures_of(lessons)
     return JsonResponse(
         {
             "notice": gettext("Contient les réponses : pour vous seul·e, sur cet appareil."),
