@@ -130,6 +130,8 @@ def opened(
     if kind.who != NOBODY:
         client = Client()
         client.force_login(played.people[kind.who], backend=BACKEND)
+        if kind.is_hidden:
+            client.post("/rideau/")
         key = client.cookies["session"].value
         page.context.add_cookies([session_cookie(key, shared_site)])
     return page, watcher

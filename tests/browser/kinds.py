@@ -1,15 +1,18 @@
 """Every kind of page, as one meets it: who opens which address, and what they press there.
 
 Words in braces are `Played.words`. `press` sends the form as it stands, after `fill`; with
-`forgets`, the browser has lost its cookies meanwhile.
+`forgets`, the browser has lost its cookies meanwhile; `is_hidden`, the curtain is down.
 """
 
 from dataclasses import dataclass, field
 
+from learners.rules.people.demo import PASSWORD as DEMO
+from tests.people import PASSWORD
+
 NOBODY = ""
 DISCOVERY = "/parcours/aider-sans-faire-a-la-place/"
 SPACE, M1, M7 = "/mon-espace/", "/modules/regarder-a-360/", "/modules/faire-avec-faire-pour/"
-MAISON = "/institution/{institution}/"
+MAISON, DECIDE = "/institution/{institution}/", "/formation/positionnements/"
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,11 @@ class Kind:
     press: str = ""
     fill: dict[str, str] = field(default_factory=dict)
     forgets: bool = False
+    is_hidden: bool = False
 
 
+OPEN_LOGBOOK = f"{SPACE}carnet/ouvrir/?next={SPACE}carnet/"
+DEMO_PASSWORD, CAST_PASSWORD = {"password": DEMO}, {"password": PASSWORD}
 KINDS = {
     # everybody's
     "home": Kind("/"),
@@ -157,7 +163,37 @@ KINDS = {
     "placed": Kind(f"{SPACE}positionnement/{{running}}/", "Amina"),
     "need": Kind(f"{SPACE}amenagement/", "Nadia"),
     "logbook-closed": Kind(f"{SPACE}carnet/", "Nadia"),
+    "logbook-to-open": Kind(OPEN_LOGBOOK, "Amina"),
+    "logbook": Kind(OPEN_LOGBOOK, "Amina", press="Ouvrir mon carnet", fill=DEMO_PASSWORD),
+    "logbook-empty": Kind(OPEN_LOGBOOK, "Nora", press="Ouvrir mon carnet", fill=CAST_PASSWORD),
+    "logbook-start-again": Kind(f"{SPACE}carnet/recommencer/", "Amina"),
+    "note-to-write": Kind(
+        f"{OPEN_LOGBOOK}ecrire/", "Amina", press="Ouvrir mon carnet", fill=DEMO_PASSWORD
+    ),
+    "note-to-change": Kind(
+        f"{OPEN_LOGBOOK}{{note}}/", "Amina", press="Ouvrir mon carnet", fill=DEMO_PASSWORD
+    ),
     "exercise-error": Kind(f"{M1}a-vous/", "Nadia", press="Rendre mon travail"),
+    "exercise-results": Kind("{exercises}", "Lila"),
+    "exercise-to-review": Kind("{exercises}", "Yann"),
+    "exemption-ask": Kind(f"{SPACE}dispense/{{begun}}/{{first_module}}/", "Nadia"),
+    "exemption-granted": Kind(f"{SPACE}dispense/{{running}}/{{second_module}}/", "Amina"),
+    "exemption-withdrawn": Kind(f"{SPACE}dispense/{{begun}}/{{second_module}}/", "Nadia"),
+    "exemption-used": Kind(f"{SPACE}dispense/{{exempted}}/{{first_module}}/", "Inaya"),
+    "space-exempted": Kind(SPACE, "Inaya"),
+    "module-exempted": Kind(M1, "Inaya"),
+    "module-exempted-on-paper": Kind(f"{M1}imprimer/", "Inaya"),
+    "dialogue": Kind("{dialogue}", "Yann"),
+    "dialogue-reply": Kind("{dialogue}?reponse=1", "Yann"),
+    "dialogue-debrief": Kind("{dialogue}", "Nora"),
+    "dialogue-error": Kind("{dialogue}", "Nora", press="Garder ma phrase"),
+    "dialogue-done": Kind("{dialogue}", "Lila"),
+    "lesson-dialogue": Kind("/modules/regarder/deux/", "Yann"),
+    "offline": Kind("/hors-ligne/"),
+    "offline-learner": Kind("/hors-ligne/", "Nadia"),
+    "curtain-to-close": Kind(SPACE, "Nadia", is_hidden=True),
+    "sheets": Kind("/fiches/"),
+    "sheet": Kind("/fiches/huit-indices/"),
     # who trains
     "training": Kind("/formation/", "Hélène"),
     "placements": Kind("/formation/positionnements/", "Hélène"),
@@ -167,6 +203,23 @@ KINDS = {
     ),
     "needs": Kind("/formation/amenagements/", "Zoé"),
     "shared-notes": Kind("/formation/carnets/", "Hélène"),
+    "shared-note": Kind("/formation/carnets/{shared_note}/", "Hélène"),
+    "exemption-grant": Kind(f"{DECIDE}{{exempted}}/dispenses/{{second_module}}/", "Hélène"),
+    "exemption-grant-error": Kind(
+        f"{DECIDE}{{exempted}}/dispenses/{{second_module}}/", "Hélène", press="Accorder"
+    ),
+    "exemption-withdraw": Kind(f"{DECIDE}{{running}}/dispenses/{{second_module}}/", "Hélène"),
+    "exemption-decided": Kind(f"{DECIDE}{{exempted}}/dispenses/{{first_module}}/", "Hélène"),
+    "sessions": Kind("/formation/seances/", "Hélène"),
+    "session": Kind("/formation/seances/p1-passer-de-l-autre-cote/", "Hélène"),
+    "lesson-to-try": Kind("{exercises}", "Hélène"),
+    "lesson-tried": Kind(f"{M1}ceux-que-l-on-oublie/", "Hélène", press="Essayer"),
+    "dialogue-looked-at": Kind("{dialogue}?dit=0", "Hélène"),
+    "dialogue-reply-looked-at": Kind("{dialogue}?dit=0&reponse", "Hélène"),
+    "dialogue-debrief-looked-at": Kind("{dialogue}?dit=0-0", "Hélène"),
+    "room": Kind("{dialogue}en-salle/?dit=0", "Hélène"),
+    "room-reply": Kind("{dialogue}en-salle/?dit=0&reponse", "Hélène"),
+    "room-debrief": Kind("{dialogue}en-salle/?dit=0-0", "Hélène"),
     "certificate-coming": Kind(f"{SPACE}attestations/{{coming}}/", "Sonia"),
     "paper-coming": Kind(f"{SPACE}attestations/{{coming}}/pdf/", "Sonia"),
     "space-coming": Kind(SPACE, "Sonia"),
@@ -216,35 +269,4 @@ KINDS = {
     "letters": Kind("/courrier/"),
     "letter": Kind("/courrier/{letter}/"),
     "letter-as-it-left": Kind("/courrier/{letter}/?forme=html"),
-}
-# Wagtail draws these; what stands in them is ours.
-OFFICE_KINDS = {
-    "office-glossary": Kind("/admin/glossary/", "Edith"),
-    "office-new-word": Kind("/admin/glossary/new/", "Edith"),
-    "office-institutions": Kind("/admin/institutions/", "Edith"),
-    "office-open-institution": Kind("/admin/institutions/new/", "Edith"),
-    "office-institution": Kind("/admin/institutions/edit/{institution}/", "Edith"),
-    "office-doubles": Kind("/admin/doublons/", "Edith"),
-    "office-merge": Kind("/admin/doublons/{one}/{other}/", "Edith"),
-    "office-referent-leaves": Kind("/admin/institutions/referents/{membership}/remove/", "Edith"),
-    "office-reminders": Kind("/admin/rappels/", "Edith"),
-    "office-reminder": Kind("/admin/rappels/{amina}/", "Edith"),
-    "office-tutors": Kind("/admin/tuteurs/", "Edith"),
-    "office-tutor": Kind("/admin/tuteurs/personnes/{tutor}/", "Edith"),
-    "office-tutor-of-one": Kind("/admin/tuteurs/inscriptions/{running}/", "Edith"),
-    "office-tutor-error": Kind("/admin/tuteurs/personnes/{tutor}/", "Edith", press="Confier ces"),
-    "office-certificates": Kind("/admin/certificates/", "Edith"),
-    "office-lesson-draft": Kind("/admin/pages/{lesson}/view_draft/", "Edith"),
-    "office-translations": Kind("/admin/translations/", "Jeanne"),
-    "office-translate": Kind("/admin/translations/lesson/{lesson_key}/", "Jeanne"),
-    "office-imports": Kind("/admin/question_imports/", "Edith"),
-    "office-imports-error": Kind("/admin/question_imports/", "Edith", press="Lire le fichier"),
-    "office-packs": Kind("/admin/pack_imports/", "Edith"),
-    "office-packs-error": Kind("/admin/pack_imports/", "Edith", press="Lire les paquets"),
-    "office-home": Kind("/admin/", "Jeanne"),
-    "office-absences": Kind("/admin/absences/", "Simone"),
-    "office-absences-error": Kind("/admin/absences/", "Simone", press="Enregistrer l’absence"),
-    "office-move-activity": Kind("/admin/activities/{lesson}/move/", "Simone"),
-    "office-copy": Kind("/admin/pages/{lesson}/copy/", "Jeanne"),
-    "office-referent": Kind("/admin/institutions/{institution}/referents/", "Edith"),
 }

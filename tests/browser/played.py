@@ -34,6 +34,7 @@ from learners.queries.learning.placements import statements_of
 from learners.rules.institutions.cards import code_of
 from learners.rules.institutions.invitations import Invitee
 from learners.rules.learning.placing import Said
+from tests.browser.played_more import play_more
 from tests.browser.post import print_papers
 from tests.curriculum import every_block
 from tests.curriculum import lesson_writing as write
@@ -98,8 +99,11 @@ def play(now: datetime) -> Played:
     zoe = person("zoe@exemple.fr", "Zoé", "Sans-Parcours")
     zoe.groups.add(Group.objects.get_or_create(name=DISABILITY_REFERENTS)[0])
     place(Enrolment.objects.get(person__first_name="Amina"), at=now)
+    more = play_more(now)
+    people |= {user.first_name: user for user in User.objects.filter(last_name="Sorel")}
     return Played(
-        words={
+        words=more
+        | {
             "institution": str(institution.pk),
             "blocks": lesson_url(blocks),
             "empty": str(other.pk),

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.axe import violations
 from tests.browser.chromium import open_context
 from tests.browser.hands import SIDEWAYS
-from tests.browser.kinds import KINDS, OFFICE_KINDS, Kind
+from tests.browser.kinds import KINDS, Kind
+from tests.browser.office_kinds import OFFICE_KINDS
 from tests.browser.played import Played
 from tests.browser.visiting import visit
 from tests.browser.watching import Watcher
