@@ -26,6 +26,7 @@ from learners.queries.learning.logbooks import (
     notes_to_put_back,
     seal_of,
 )
+from learners.queries.learning.tutors import still_trains
 from learners.rules.running.keys import identity_of
 
 
@@ -92,9 +93,11 @@ def keep(person: User, *, at: datetime) -> int:
 
 @transaction.atomic
 def share(note: LogbookEntry, *, at: datetime) -> bool:
-    """With the trainer named on the enrolment. False when there is none, or it was done."""
+    """With the trainer named on the enrolment. False when nobody trains, or it was done."""
     trainer = note.enrolment.tutor if note.enrolment else None
-    return trainer is not None and logbooks.share_note(note, trainer=trainer, at=at)
+    if trainer is None or not still_trains(trainer.pk):
+        return False
+    return logbooks.share_note(note, trainer=trainer, at=at)
 
 
 @transaction.atomic

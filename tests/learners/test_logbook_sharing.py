@@ -140,6 +140,18 @@ def test_without_a_trainer_nothing_is_shared(author, ada_enrolled):
     assert LogbookEntry.objects.get().shared_at is None
 
 
+def test_nothing_is_shared_with_somebody_who_trains_no_more(author, blaise):
+    note = write(author, "Une note")
+    blaise.groups.clear()
+
+    for _ in range(2):
+        page = author.post(f"{LOGBOOK}{note.pk}/partager/", follow=True)
+
+    assert "Personne n’est encore désigné" in text_of(page)
+    assert "La note est partagée" not in text_of(page)
+    assert LogbookEntry.objects.get().shared_at is None
+
+
 def test_a_deleted_note_is_shown_to_nobody(author, shared, blaise):
     author.post(f"{LOGBOOK}{shared.pk}/supprimer/")
 

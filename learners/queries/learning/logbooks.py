@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from curriculum.rules.outline import holds_module
 from learners.models import Enrolment, Logbook, LogbookEntry, User
 from learners.queries.learning.enrolments import enrolments_of, outline_of
+from learners.queries.learning.tutors import trainers
 from learners.queries.people.rights import is_trainer
 from learners.queries.people.seeing import seen_by
 from learners.rules.learning.logbooks import CAN_BE_PUT_BACK, KEPT_AFTER, TOLD_BEFORE, goes_at
@@ -49,8 +50,8 @@ def notes_shared_with(trainer: User) -> QuerySet[LogbookEntry]:
 
 
 def has_tutor(person: User) -> bool:
-    """Whether somebody is named, on one of their paths, to whom they may show a note."""
-    return Enrolment.objects.filter(person=person, tutor__isnull=False).exists()
+    """Whether somebody who trains is named, on one of their paths: they may show a note."""
+    return Enrolment.objects.filter(person=person, tutor__in=trainers()).exists()
 
 
 def counts_by_module(person: User) -> dict[UUID | None, int]:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from curriculum.models import Lesson
@@ -39,12 +40,14 @@ from learners.views.people.requests import SignedInRequest
 KIND = "exercise"
 
 
+@never_cache
 @require_POST
 def hand_in_exercise(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
     """Take what was made; whoever is signed out signs in first, and loses nothing."""
     return receive(request, request.POST, module, lesson)
 
 
+@never_cache
 @require_POST
 def keep_exercise(request: HttpRequest, module: str, lesson: str) -> HttpResponse:
     """Keep what is begun (button, or the page itself while one writes)."""

@@ -37,9 +37,9 @@ def opened(view: View) -> View:
     What they had written comes back with the page, to be copied: a session ends, a text stays.
     """
 
+    @never_cache
     @_or_given_back
     @login_required
-    @never_cache
     @wraps(view)
     def guarded(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if is_open(request):
