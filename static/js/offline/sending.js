@@ -1,5 +1,5 @@
 // Sending what waits, in order, each once: the server knows a hand-in by its key and content.
-import { answersOf, drop, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
+import { answersOf, drop, get, isWaiting, keepPage, put, queueOf, shelfOf } from "./store.js";
 import { askServer, inTime, person } from "./words.js";
 
 const { door } = document.querySelector("script[data-door]").dataset;
@@ -46,6 +46,16 @@ async function sendOne(entry, token, report) {
   if (reasons) {
     // In its author's hands: its lesson shows it, until it is corrected or dropped.
     await put("queue", { ...entry, person, state: "aside", sentence, reasons, address });
+    return true;
+  }
+  if (outcome === "to_correct") {
+    // No lesson shows it: the page of a dialogue puts it back in its field.
+    report.notes.add(sentence);
+    const id = `${entry.person} ${entry.activity}`;
+    if (await get("drafts", id)) return true; // another text is in its form: this one waits
+    // It is in its form again the next time its page is opened here.
+    await put("drafts", { ...entry, id });
+    await drop("queue", entry.number);
     return true;
   }
   if (outcome !== "unknown") return false;
