@@ -8,7 +8,8 @@ for (const board of canDrag ? document.querySelectorAll("[data-sorting]") : []) 
 
   const count = () => {
     for (const group of groups.children) {
-      const inside = lists.filter((list) => list.value === group.dataset.group).length;
+      const isIn = (list) => list.value === group.dataset.group && !list.closest("[hidden]");
+      const inside = lists.filter(isIn).length;
       group.lastChild.textContent = inside ? ` ${inside}` : "";
     }
   };

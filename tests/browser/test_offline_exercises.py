@@ -27,6 +27,10 @@ NAMED, ALSO_NAMED = "Appelez le 06 12 34 56 78.", "Écrivez à ada@perso.fr."
 SENT = re.compile("1 réponse envoyée à")
 BACK = "1 réponse est à revoir sur cet appareil."
 FORM = "form[data-kind=exercise]"
+HAS_A_DRAFT = """async () => {
+  const {all} = await import("/static/js/offline/store.js");
+  return (await all("drafts")).length === 1;
+}"""
 LEFT = """() => new Promise((done) => {
   const opening = indexedDB.open("a-portee");
   opening.onsuccess = () => {
@@ -220,7 +224,8 @@ def test_begun_here_and_newer_elsewhere_both_are_there(
     page: Page, lesson: Lesson, ada: User
 ) -> None:
     texts(page)[0].fill("Commencé ici, dans le train.")
-    page.wait_for_timeout(1500)
+    page.wait_for_function(HAS_A_DRAFT)
+    page.wait_for_timeout(1100)  # moments are compared by the second
     form = page.locator(f"{FORM} input[name=form]").input_value()
     name = texts(page)[0].get_attribute("name")
     client = Client()

@@ -2,6 +2,7 @@
 
 import re
 
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
@@ -12,10 +13,11 @@ from tests.browser import test_offline as offline
 from tests.browser.axe import violations
 from tests.browser.chromium import PATIENCE, open_context
 from tests.browser.hands import SIDEWAYS, Keyboard, read
+from tests.browser.test_offline_exercises import HAS_A_DRAFT
 from tests.curriculum import exercising
 from tests.curriculum import lesson_writing as write
 from tests.doors import lesson_url
-from tests.people import person
+from tests.people import BACKEND, person
 
 FORMS = "form[data-kind=exercise]"
 WRITTEN = {
@@ -25,6 +27,14 @@ WRITTEN = {
 }
 SENT = re.compile("2 réponses envoyées à")
 MODULE = "/modules/regarder-a-360/"
+
+
+def kept_elsewhere(person: User, form: str, name: str, value: str) -> None:
+    """Half a quiz, kept on another computer."""
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    answer = client.post(f"{offline.LESSON}garder/", {"form": form, name: value})
+    assert answer.status_code == 302
 
 
 def told(page: Page) -> list[str]:
@@ -120,4 +130,36 @@ def test_the_sorting_of_our_first_module_is_finished_in_two_goes(
         ("handed_in", "0.25000"),
         ("handed_in", "1.00000"),
     ]
+    context.close()
+
+
+def test_a_quiz_begun_here_and_newer_elsewhere_keeps_both(
+    chromium: Browser, newcomer: User, site: str
+) -> None:
+    context = open_context(chromium, site, width=320)
+    page = context.new_page()
+    offline.enters(page, newcomer, site)
+    offline.keep(page)
+    page.goto(offline.LESSON)
+    context.set_offline(True)
+    boxes = page.locator("form[data-activity] input[type=radio]")
+    here, elsewhere = boxes.nth(0), boxes.nth(1)
+    here.check()
+    page.wait_for_function(HAS_A_DRAFT)
+    page.wait_for_timeout(1100)  # moments are compared by the second
+    form = page.locator("form[data-activity] input[name=form]").first.input_value()
+    kept_elsewhere(newcomer, form, *map(elsewhere.get_attribute, ("name", "value")))
+    context.set_offline(False)
+    page.reload()
+
+    expect(page.locator("[data-aside]")).to_contain_text("Vous avez continué ailleurs depuis.")
+    expect(elsewhere).to_be_checked()
+    assert violations(page) == []
+    page.get_by_role("button", name="Le reprendre dans le formulaire").click()
+    expect(here).to_be_checked()
+    expect(page.locator("[data-aside]")).to_have_count(2)
+    page.reload()
+    expect(elsewhere).to_be_checked()
+    expect(page.locator("[data-aside]").first).to_be_visible()
+    assert [attempt.state for attempt in Attempt.objects.all()] == ["draft"]
     context.close()

@@ -110,11 +110,11 @@ async function forgetRefused({ currentTarget: button }) {
 }
 
 if (!isCopy && !("hidden" in document.documentElement.dataset)) await rememberHere(person);
+addEventListener("online", () => sendNow()); // before the first try, which may come too early
+addEventListener("aside", () => show());
 await show();
 const everything = await all("queue");
 if (everything.some(({ state }) => ["waiting", "sent"].includes(state))) await sendNow();
 else if (!everything.length && !(await all("modules")).length) leaveWord(0); // everything was taken away
-addEventListener("online", sendNow);
-addEventListener("aside", () => show());
 // js/counter.js hid the page, and shows it again to whoever knows the four digits.
 new BroadcastChannel("curtain").onmessage = ({ data }) => data === "show" && rememberHere(person);

@@ -55,7 +55,8 @@ async function showDraft(form) {
 
 // Than what this page shows, by our clock: a device may show another time, and runs as we do.
 function isOlder({ done_at: done }, { last, now }) {
-  const ahead = performance.timeOrigin / 1000 - now;
+  const { responseStart } = performance.getEntriesByType("navigation")[0];
+  const ahead = (performance.timeOrigin + responseStart) / 1000 - now;
   return !isCopy && Boolean(last) && done / 1000 - ahead < last;
 }
 

@@ -56,6 +56,16 @@ async function sendOne(entry, token, report) {
     await put("queue", { ...entry, person, state: "aside", sentence, reasons, address });
     return true;
   }
+  if (outcome === "to_correct") {
+    // No lesson shows it: the page of a dialogue puts it back in its field.
+    report.notes.add(sentence);
+    const id = `${entry.person} ${entry.activity}`;
+    if (await get("drafts", id)) return true; // another text is in its form: this one waits
+    // It is in its form again the next time its page is opened here.
+    await put("drafts", { ...entry, id });
+    await drop("queue", entry.number);
+    return true;
+  }
   if (outcome !== "unknown") return false;
   await put("queue", { ...entry, state: "refused", sentence });
   return true;
