@@ -38,8 +38,8 @@ def shown(html: str) -> tuple[str, str]:
     for own in soup.select("main [autofocus]"):
         del own["autofocus"]
     parts = [part for part in over.next_siblings if isinstance(part, Tag)]
-    markup = re.sub(r">\s+|\s+<", lambda it: it[0].strip(), "".join(map(str, parts)))
-    return re.sub(r"\s+", " ", soup.title.text), re.sub(r"\s+", " ", markup)
+    markup = re.sub(r">[ \n]+|[ \n]+<", lambda it: it[0].strip(), "".join(map(str, parts)))
+    return re.sub(r"[ \n]+", " ", soup.title.text), re.sub(r"[ \n]+", " ", markup)
 
 
 Browsed = Callable[[], tuple[str, str]]

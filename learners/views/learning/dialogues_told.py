@@ -50,22 +50,22 @@ def sentences_of(scenario: Scenario, title: str) -> dict[str, Any]:
     scene = gettext("Scène %(number)s, %(title)s") % holes
     steps = range(-MOST_TRUST, MOST_TRUST + 1)
     return {
-        "scene": gettext("Scène %(number)s : %(title)s") % holes,
+        "scene": gettext("Scène %(number)s : %(title)s") % holes,
         "page_scene": scene + after,
         "page_reply": f"{{verdict}} {scene}{after}",
-        "page_end": gettext("Fin : %(title)s") % holes + after,
+        "page_end": gettext("Fin : %(title)s") % holes + after,
         "so_far": _so_far(),
         "changes": {str(gained): change_in_words(gained) for gained in steps},
         "nothing": gettext("Rien n’est encore sur la table."),
         "counted": [clues_counted(n, scenario) for n in range(len(scenario.expected) + 1)],
-        "just_now": gettext("À l’instant : %(clues)s.") % {"clues": "{clues}"},
+        "just_now": gettext("À l’instant : %(clues)s.") % {"clues": "{clues}"},
         "clues": {clue: name_of_clue(clue) for clue in scenario.clues},
         "expected": list(scenario.expected),
         "quoted": in_quotes("{sentence}"),
         "longest": LONGEST_SENTENCE,
         "empty": str(SentenceForm().fields["sentence"].error_messages["required"]),
         "long": TOO_LONG % {"length": "{length}", "longest": LONGEST_SENTENCE},
-        "error": gettext("Erreur :"),
+        "error": gettext("Erreur :"),
     }
 
 
