@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
+from django.utils.translation import override
 from playwright.sync_api import Page, expect
 
 from curriculum.models import Activity
@@ -23,10 +24,29 @@ from tests.browser.test_offline_dialogues import (
     say_all,
     write_sentence,
 )
-from tests.learners.dialogue_players import LONG_WAY, Player
+from tests.learners.dialogue_players import CODES, LONG_WAY, Player
 from tests.people import BACKEND
 
 __all__ = ["ada", "dialogue", "page"]
+BUNDLE = "/en/modules/regarder/hors-ligne.json"
+DRAW = """async ([bundle, choices, isReply]) => {
+  const {dialogues} = await (await fetch(bundle)).json();
+  const [kept] = Object.values(dialogues);
+  const {isOver, play} = await import("/static/js/offline/play.js");
+  const {closingOf, endOf, replyOf, sceneOf} = await import("/static/js/offline/scenes.js");
+  const game = play(kept.scenario, choices);
+  const left = {endings: {}, left: [], choices, is_begun: true, sentence: ""};
+  const draw = () => {
+    if (isReply) return replyOf(kept, game);
+    if (!isOver(kept.scenario, game)) return sceneOf(kept, game, kept.orders[0]);
+    return endOf(kept, game, closingOf(kept, game, left, false, ""));
+  };
+  const {page, title} = draw();
+  const main = document.createElement("main");
+  main.innerHTML = "<p class=over></p>";
+  main.append(page);
+  return `<title>${title}</title>${main.outerHTML}`;
+}"""
 
 
 def shown(html: str) -> tuple[str, str]:
@@ -38,8 +58,8 @@ def shown(html: str) -> tuple[str, str]:
     for own in soup.select("main [autofocus]"):
         del own["autofocus"]
     parts = [part for part in over.next_siblings if isinstance(part, Tag)]
-    markup = re.sub(r">\s+|\s+<", lambda it: it[0].strip(), "".join(map(str, parts)))
-    return re.sub(r"\s+", " ", soup.title.text), re.sub(r"\s+", " ", markup)
+    markup = re.sub(r">[ \n]+|[ \n]+<", lambda it: it[0].strip(), "".join(map(str, parts)))
+    return re.sub(r"[ \n]+", " ", soup.title.text), re.sub(r"[ \n]+", " ", markup)
 
 
 Browsed = Callable[[], tuple[str, str]]
@@ -78,6 +98,27 @@ def test_each_page_on_the_device_is_the_one_that_we_would_show(
     assert len(there) == 2 * len(LONG_WAY) + 1
     for on_the_device, ours in zip(there, here, strict=True):
         assert on_the_device == ours
+
+
+@pytest.mark.parametrize("choices", [[CODES], LONG_WAY])
+def test_in_english_too_and_when_one_ends_too_soon(
+    page: Page, ada: User, dialogue: Activity, choices: list[int]
+) -> None:
+    client = Client()
+    client.force_login(ada, backend=BACKEND)
+    player = Player(client, dialogue)
+
+    def ours(query: str = "") -> tuple[str, str]:
+        with override("fr"):  # the language of what follows
+            return shown(client.get(f"/en{player.address}{query}").content.decode())
+
+    for number in range(len(choices) + 1):
+        if number:
+            player.say(choices[number - 1])
+            reply = page.evaluate(DRAW, [BUNDLE, choices[:number], True])
+            assert shown(reply) == ours(f"?reponse={number}")
+        drawn = page.evaluate(DRAW, [BUNDLE, choices[:number], False])
+        assert shown(drawn) == ours()
 
 
 @pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])

@@ -27,11 +27,12 @@ from tests.curriculum import exercising
 
 TELL = """async ([cases, words]) => {
   const {madeIn, madeOfAll, missingIn, toldOf} = await import("/static/js/offline/works.js");
+  const {readability} = await import("/static/js/offline/measures.js");
   const {drawResult} = await import("/static/js/offline/exercise.js");
   return cases.map(([exercise, name, body]) => {
     const fields = new URLSearchParams(body);
     const made = madeOfAll(exercise, [madeIn(exercise, name, fields)]);
-    const told = toldOf(exercise, made);
+    const told = toldOf(exercise, made, readability);
     const result = drawResult(exercise, made, told, words);
     return [result.innerHTML, told.isSure, missingIn(exercise, name, fields)];
   });

@@ -70,7 +70,7 @@ def sentences_of(scenario: Scenario, title: str) -> dict[str, Any]:
         "longest": LONGEST_SENTENCE,
         "empty": str(SentenceForm().fields["sentence"].error_messages["required"]),
         "long": TOO_LONG % {"length": "{length}", "longest": LONGEST_SENTENCE},
-        "error": gettext("Erreur :"),
+        "error": gettext("Erreur :"),
     }
 
 

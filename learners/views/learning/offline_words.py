@@ -93,10 +93,10 @@ def of_a_dialogue() -> dict[str, str]:
             " connexion."
         ),
         "play_later": gettext(
-            "Ce dialogue a changé depuis que vous l’avez gardé : il se joue avec la connexion."
+            "Ce dialogue a changé depuis que vous l’avez gardé : il se joue avec la connexion."
         ),
         "read_again": gettext(
-            "Votre phrase est à relire : on y reconnaîtrait peut-être quelqu’un. « {sentence} »"
+            "Votre phrase est à relire : on y reconnaîtrait peut-être quelqu’un. « {sentence} »"
         ),
     }
 

@@ -76,7 +76,7 @@ def go_on(
     if playing_apart.go_on(turn.activity, apart, person=request.user, at=now, sentence=sentence):
         return told("kept", gettext("Votre dialogue est gardé là où vous en étiez."))
     text = gettext(
-        "Vous avez avancé dans ce dialogue sur un autre appareil : c’est là que vous reprendrez."
+        "Vous avez avancé dans ce dialogue sur un autre appareil : c’est là que vous reprendrez."
     )
     return told("kept_elsewhere", text, notes=[text])
 
@@ -84,6 +84,6 @@ def go_on(
 def to_read_again() -> JsonResponse:
     """The device keeps the sentence, and shows it in its field again."""
     text = gettext(
-        "Votre phrase est à relire avant d’être prise : rouvrez le dialogue, elle y est."
+        "Votre phrase est à relire avant d’être prise : rouvrez le dialogue, elle y est."
     )
     return told("to_correct", text, HTTPStatus.UNPROCESSABLE_ENTITY)

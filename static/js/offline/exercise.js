@@ -12,7 +12,9 @@ export async function showWork(form, exercise, entries) {
   const words = await wordsHere();
   const handed = entries.map(({ body }) => new URLSearchParams(body));
   const made = madeOfAll(exercise, handed.map((fields) => madeIn(exercise, name, fields)));
-  const result = drawResult(exercise, made, toldOf(exercise, made), words);
+  const measures = exercise.originals && (await import("./measures.js"));
+  const told = toldOf(exercise, made, measures?.readability);
+  const result = drawResult(exercise, made, told, words);
   const box = form.closest("details") || form;
   for (const old of box.parentElement.querySelectorAll(":scope > :is(.notice, [data-result])")) {
     old.remove();

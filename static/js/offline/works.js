@@ -1,7 +1,6 @@
 // What comes of an exercise, as learners/views/learning/exercise_results.py finds it: one table of
 // works is told on both sides. Where this file is not sure, it says nothing of a text.
 import { SPACE } from "./spaces.js";
-import { readability } from "./measures.js";
 
 const ENDS = new RegExp(`^${SPACE.source}|${SPACE.source}$`, "gu");
 const DOTS = /[\u0130\u0131]/u; // the dotted and the dotless i are not folded in the same way
@@ -60,13 +59,14 @@ export function madeOfAll(exercise, every) {
   return { ...every.at(-1), placed: { ...every.at(-1).placed, ...right } };
 }
 
-// `when` names what applies of all that may be told, `count` its headline.
-export function toldOf(exercise, made) {
+// `when` names what applies of all that may be told, `count` its headline. `readability` is that of
+// measures.js, which a rewriting alone needs.
+export function toldOf(exercise, made, readability) {
   const { belongs, meant, originals, patterns } = exercise;
   const told = { count: "", when: [], found: [], measures: {}, isSure: true };
   if (belongs) tellCards(told, belongs, made.placed);
   if (meant) tellTicks(told, exercise, made.ticked);
-  if (originals) tellMeasures(told, originals, made.texts);
+  if (originals) tellMeasures(told, originals, made.texts, readability);
   if (patterns) {
     try {
       tellRemarks(told, exercise, made.texts);
@@ -92,7 +92,7 @@ function tellTicks(told, { meant, points }, ticked) {
   told.when.push(...ids.map((id) => `${ticked.includes(id) ? "ticked" : "left"}:${id}`));
 }
 
-function tellMeasures(told, originals, texts) {
+function tellMeasures(told, originals, texts, readability) {
   const ids = Object.keys(originals);
   for (const id of ids) told.measures[id] = readability(texts[id]);
   const eased = (id) => told.measures[id]?.ease > readability(originals[id])?.ease;
