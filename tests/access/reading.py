@@ -19,7 +19,7 @@ READ_AT: dict[str, set[str]] = {
     "help_request": {"my_question", "answer_question"},
     "placement": {"placement", "adapt_training"},
     "exemption": {"ask_exemption", "adapt_training", "decide_exemption"},
-    "needs": {"my_need", "adjustment_needs", "arrange_need"},
+    "needs": {"my_need", "my_need_answered", "adjustment_needs", "arrange_need"},
     "progress": {"my_space", "lesson", "institution", "reminders:index"},
     "address": {"my_profile", "my_data", "doubles:merge", "letters:index", "letters:show"},
     "letters": {"my_profile", "reminders:person"},
