@@ -54,7 +54,7 @@ def test_the_space_of_somebody_without_a_path_says_where_to_type_a_code(
 def test_the_space_gives_one_thing_to_do_and_says_what_is_left(at_work: Client) -> None:
     page = text_of(at_work.get("/mon-espace/"))
 
-    assert "Il vous reste 8 leçons, 3 quiz et 1 exercice (environ 1 h 30)." in page
+    assert "Il vous reste 8 leçons, 2 quiz et 2 exercices (environ 1 h 30)." in page
     assert "On commence par « Quatre côtés, une personne »" in page
 
 
@@ -71,7 +71,7 @@ def test_after_a_lesson_the_space_goes_on_with_the_next(
     finish_lesson(at_work, first_lesson)
     page = text_of(at_work.get("/mon-espace/"))
 
-    assert "Il vous reste 7 leçons, 3 quiz et 1 exercice (environ 1 h 22)." in page
+    assert "Il vous reste 7 leçons, 2 quiz et 2 exercices (environ 1 h 22)." in page
     assert "On reprend à « Des chiffres et leurs définitions »" in page
 
 
@@ -127,7 +127,7 @@ def test_a_retired_activity_leaves_what_is_left_at_once(
     activity.save(update_fields=["retired_at"])
     learning.count_enrolment_again(ada_enrolled.id, at=a_moment)
 
-    assert "Il vous reste 7 leçons, 3 quiz et 1 exercice (environ 1 h 22)." in text_of(
+    assert "Il vous reste 7 leçons, 2 quiz et 2 exercices (environ 1 h 22)." in text_of(
         at_work.get("/mon-espace/")
     )
 
@@ -205,7 +205,7 @@ def test_a_lesson_withdrawn_by_its_author_leaves_what_is_left_once_the_worker_ra
     assert OrmQ.objects.filter(payload__isnull=False).exists()
     tasks.count_again_after(key)
     tasks.count_again(str(Enrolment.objects.get().pk))
-    assert "Il vous reste 7 leçons, 3 quiz et 1 exercice" in text_of(at_work.get("/mon-espace/"))
+    assert "Il vous reste 7 leçons, 2 quiz et 2 exercices" in text_of(at_work.get("/mon-espace/"))
 
 
 def test_a_lesson_published_with_nothing_withdrawn_counts_nothing_again(

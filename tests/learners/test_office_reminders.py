@@ -39,7 +39,7 @@ def test_the_list_says_who_when_and_what_is_left(office, quiet):
 
     assert "Un rappel part dans les sept jours." in said
     assert (
-        "Ada Lovelace Aider sans faire à la place 8 leçons, 3 quiz et 1 exercice (1 h 30)" in said
+        "Ada Lovelace Aider sans faire à la place 8 leçons, 2 quiz et 2 exercices (1 h 30)" in said
     )
     assert "Rien depuis quatorze jours" in said
 

@@ -38,7 +38,7 @@ def test_after_two_weeks_a_letter_says_what_is_left_and_what_comes_next(ada_enro
     assert (
         rendered.subject == "«\u202fAider sans faire à la place\u202f»\u00a0: la suite vous attend"
     )
-    assert "Il vous reste 8 leçons, 3 quiz et 1 exercice (environ 1 h 30)." in said
+    assert "Il vous reste 8 leçons, 2 quiz et 2 exercices (environ 1 h 30)." in said
     assert "Ensuite : « Quatre côtés, une personne », 8 min." in said
     assert "/modules/regarder-a-360/quatre-cotes-une-personne/" in said
     assert rendered.html.count('class="button"') == 1

@@ -52,7 +52,7 @@ def test_a_cell_of_a_table_says_the_same_in_short():
 def test_the_space_the_module_and_the_lesson_agree(ada, ada_enrolled, signed_in, first_lesson):
     browser = signed_in(ada)
     finish_lesson(browser, first_lesson)
-    whole = "Il vous reste 7 leçons, 3 quiz et 1 exercice (environ 1 h 22)."
+    whole = "Il vous reste 7 leçons, 2 quiz et 2 exercices (environ 1 h 22)."
     module = f"/modules/{first_lesson.get_parent().slug}/"
 
     assert whole in text_of(browser.get("/mon-espace/"))

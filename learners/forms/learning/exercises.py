@@ -220,6 +220,4 @@ def _text(label: Any, longest: int = LINE) -> GuardedField:  # noqa: ANN401  # a
 
 def _betrayed(spots: list[Spot]) -> str:
     words = ", ".join(gettext("« %s »") % word for word in dict.fromkeys(s.word for s in spots))
-    return gettext("%(words)s ne s’écrit pas ici. Rien n’est enregistré.") % {
-        "words": words
-    }
+    return gettext("%(words)s ne s’écrit pas ici. Rien n’est enregistré.") % {"words": words}
