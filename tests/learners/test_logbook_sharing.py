@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from learners.emails.letters import render
 from learners.models import Entry, Letter, LogbookEntry
@@ -150,6 +151,17 @@ def test_nothing_is_shared_with_somebody_who_trains_no_more(author, blaise):
     assert "Personne n’est encore désigné" in text_of(page)
     assert "La note est partagée" not in text_of(page)
     assert LogbookEntry.objects.get().shared_at is None
+
+
+def test_a_note_shared_with_somebody_who_trains_no_more_says_so(author, shared, blaise):
+    blaise.groups.clear()
+
+    page = text_of(author.get(LOGBOOK))
+    assert "qui ne vous forme plus et ne la lit plus" in page
+    assert "qui vous forme" not in page.replace("qui ne vous forme plus", "")
+    assert "Partager avec" not in page
+    changing = text_of(author.get(reverse("change_note", args=[shared.pk])))
+    assert "Qui verra ceci : vous seul·e." in changing
 
 
 def test_a_deleted_note_is_shown_to_nobody(author, shared, blaise):

@@ -92,7 +92,8 @@ class LogbookEntry(models.Model):
     @property
     def is_read_by_trainer(self) -> bool:
         """Shared, with whoever trains them today: a trainer who left reads nothing more."""
-        return self.shared_at is not None and self.shared_with_id == self.tutor_id
+        is_theirs = self.shared_at is not None and self.shared_with_id == self.tutor_id
+        return is_theirs and getattr(self, "tutor_trains", True)  # which one's own notes ask
 
     @property
     def tutor_id(self) -> object:

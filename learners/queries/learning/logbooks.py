@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from curriculum.rules.outline import holds_module
@@ -25,9 +25,12 @@ def seal_of(person: User) -> str:
 
 def notes_of(person: User) -> QuerySet[LogbookEntry]:
     """The door of one's own notes."""
-    return LogbookEntry.objects.filter(
-        seen_by(person, "logbook_note"), deleted_at=None
-    ).select_related("enrolment__tutor", "shared_with", "answered_by")
+    tutor = trainers().filter(pk=OuterRef("enrolment__tutor"))
+    return (
+        LogbookEntry.objects.filter(seen_by(person, "logbook_note"), deleted_at=None)
+        .select_related("enrolment__tutor", "shared_with", "answered_by")
+        .annotate(tutor_trains=Exists(tutor))
+    )
 
 
 def notes_to_put_back(person: User, *, at: datetime) -> QuerySet[LogbookEntry]:
