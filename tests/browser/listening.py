@@ -1,12 +1,13 @@
 """What a screen reader would say, as text that is the same for everybody.
 
-Choices and cards are shuffled for each person: here they stand in the order of their words.
+Choices, cards and replies are shuffled for each person: here they stand in the order of their
+words.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-CHOICE, CARD = 'radio "', 'combobox "'
+CHOICE, CARD, REPLY = 'radio "', 'combobox "', 'button "«'
 
 
 @dataclass
@@ -49,7 +50,7 @@ def settle(node: Node) -> None:
         settle(child)
     if any(child.words.startswith(CHOICE) for child in node.under):
         node.under = with_choices_in_order(node.under)
-    elif node.under and all(child.holds(CARD) for child in node.under):
+    elif node.under and all(child.holds(CARD) or child.holds(REPLY) for child in node.under):
         node.under.sort(key=lambda child: [line.lstrip(" -'") for line in child.lines()])
 
 

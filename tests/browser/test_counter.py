@@ -171,7 +171,7 @@ def test_back_shows_nothing_after_hiding_nor_after_leaving(
     assert hand.page.title() == "À portée"
     assert "Ada" not in hand.page.content()
     with hand.page.expect_navigation():
-        hand.page.get_by_role("button", name="Chiffres oubliés").click()
+        hand.page.get_by_role("button", name="Quitter, puis entrer de nouveau").click()
     assert hand.title == "Tout est effacé de cet ordinateur."
     for _ in range(3):
         hand.page.go_back()

@@ -22,6 +22,8 @@ STATIONS = (
     *("home", "path", "sign-in", "sign-in-error", "sign-in-code", "invitation"),
     *("space-to-begin", "space-under-way", "space-finished", "module-learner"),
     *("lesson", "lesson-missing", "lesson-done", "lesson-exercises"),
+    *("dialogue", "dialogue-reply", "dialogue-debrief", "dialogue-error", "dialogue-done"),
+    *("exercise-results", "placement", "placed", "question"),
     *("certificate", "check-valid", "people", "invite-error"),
 )
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"

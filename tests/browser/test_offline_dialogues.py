@@ -162,7 +162,7 @@ def test_one_goes_back_begins_again_and_two_short_ends_are_enough(
     say_all(page, [TOGETHER])
     write_sentence(page, "   ")
     expect(page.get_by_role("alert")).to_be_focused()
-    expect(page).to_have_title(re.compile("^Erreur : Fin"))
+    expect(page).to_have_title(re.compile(r"^Erreur\s: Fin"))
     write_sentence(page, "x" * 501)
     expect(page.get_by_role("alert")).to_contain_text("Ce texte a 501 signes : 500 au plus.")
     write_sentence(page, SENTENCE)

@@ -29,13 +29,21 @@ function repeat(list, things, fill) {
   list.replaceChildren(...copies);
 }
 
+// A title that is in another language than its page stands in a part of its own.
+function entitle(heading, sentence, title) {
+  const part = heading.querySelector("span");
+  if (part) part.textContent = title;
+  const [before, after] = sentence.split("{title}");
+  heading.replaceChildren(before, part || title, after);
+}
+
 export function sceneOf({ scenario, texts, said, pages, pieces }, game, order) {
   const page = copyOf(pages.scene);
   const now = nowOf(game);
   const last = game.turns.at(-1);
   const here = texts[now.scene];
   const about = { number: game.turns.length + 1, title: here.title };
-  write(page, "h1", put(said.scene, about));
+  entitle(page.querySelector("h1"), put(said.scene, { number: about.number }), here.title);
   showSoFar(page, game, texts, said);
   write(page, ".setting", here.setting);
   write(page, ".says", here.says);
@@ -114,7 +122,7 @@ function showSoFar(page, { turns }, texts, said) {
 
 function lineOf(shape, words) {
   const line = shape.cloneNode(true);
-  line.replaceChildren(line.querySelector("strong"), ` ${words}`);
+  line.querySelector("span").textContent = words;
   return line;
 }
 
