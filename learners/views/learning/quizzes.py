@@ -97,7 +97,7 @@ def show_quiz(
         questions=questions,
         form=signed(new_form(person, quiz.id, to_ask), is_trial=is_trial) if to_ask else "",
         is_trial=is_trial,
-        last_at=max((a.attempt.done_at for a in own), default=None),
+        last_at=max((a.attempt.done_at for a in own if a.attempt.done_at), default=None),
     )
 
 
