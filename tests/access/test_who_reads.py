@@ -13,6 +13,7 @@ from http import HTTPStatus
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
+from django.db.models import F
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -168,6 +169,8 @@ def test_whoever_reads_it_was_named_below_the_field(
     learner, addresses, everywhere, cast, ada_referred, signed_in
 ):
     Enrolment.objects.update(tutor=cast["blaise"])
+    others = Enrolment.objects.exclude(pk=ada_referred.enrolment_id)
+    others.update(enrolled_at=F("enrolled_at") - timedelta(days=1))  # one's space shows the latest
     left = leave_everything(learner, addresses)
     left["progress"] = progress_of(Enrolment.objects.get(pk=ada_referred.enrolment_id))
 
