@@ -44,7 +44,9 @@ LITERAL = frozenset({"code", "pre", "kbd", "samp", "script", "style", "textarea"
 
 
 def typo(text: str) -> str:
-    """The text as a French printer would set it."""
+    """The text as a French printer would set it; English stays as it is."""
+    if isinstance(text, English):
+        return text
     parts = UNTOUCHED.split(text)
     parts[::2] = [_set(part) for part in parts[::2]]
     return "".join(parts)

@@ -88,7 +88,7 @@ def written_lang(*said: Any) -> SafeString:
 def within(said: str) -> SafeString:
     """A few words of an author, for a sentence of the page: marked when they stay in French."""
     lang = written_lang(said)
-    text = conditional_escape(said if isinstance(said, English) else typo(said))
+    text = conditional_escape(typo(said))
     return format_html("<span{}>{}</span>", lang, text) if lang else text
 
 

@@ -24,21 +24,10 @@ from tests.doors import (
     quiz_form,
     text_of,
 )
+from tests.learners.sparing import module, quiz
 
+__all__ = ["module", "quiz"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def module(ada_enrolled):
-    """The first module of the starter path."""
-    return outline_of(ada_enrolled).modules[0]
-
-
-@pytest.fixture
-def quiz(module):
-    lesson, activity = quiz_of(module, ())
-    page = Lesson.objects.get(translation_key=lesson.id)
-    return page, next(a for a in activities_of(page) if a.id == activity.id)
 
 
 @pytest.fixture

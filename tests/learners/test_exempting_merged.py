@@ -3,31 +3,17 @@
 import pytest
 from django.utils.timezone import now
 
-from curriculum.models import Lesson
 from curriculum.queries.outlines import current_outline
-from curriculum.rules.exempting import quiz_of
 from learners.actions.learning.enrolments import enrol
 from learners.journey import learning, merging
 from learners.models import Completion, Enrolment, Exemption
-from learners.queries.learning.enrolments import outline_of
 from learners.queries.learning.recounting import differences
-from tests.doors import activities_of, finish_path, hand_in
+from tests.doors import finish_path, hand_in
+from tests.learners.sparing import module, quiz
 from tests.people import person
 
+__all__ = ["module", "quiz"]
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def module(ada_enrolled):
-    """The first module of the starter path."""
-    return outline_of(ada_enrolled).modules[0]
-
-
-@pytest.fixture
-def quiz(module):
-    lesson, activity = quiz_of(module, ())
-    page = Lesson.objects.get(translation_key=lesson.id)
-    return page, next(a for a in activities_of(page) if a.id == activity.id)
 
 
 @pytest.fixture

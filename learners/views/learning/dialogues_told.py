@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
-from content.rules.languages import English
 from content.rules.typography import in_quotes, typo
 from curriculum.rules.scenarios import MOST_TRUST, Choice, Scenario, Scene
 from learners.forms.learning.dialogues import LONGEST_SENTENCE, SentenceForm
@@ -22,35 +21,31 @@ from learners.views.learning.dialogue_words import (
 SITE = " — À portée"
 
 
-def _set(text: str) -> str:
-    return text if isinstance(text, English) else typo(text)
-
-
 def texts_of(scenario: Scenario) -> dict[str, Any]:
     return {scene.key: _scene(scene) for scene in scenario.scenes}
 
 
 def _scene(scene: Scene) -> dict[str, Any]:
     return {
-        "title": _set(scene.title),
-        "setting": _set(scene.setting),
-        "says": _set(in_quotes(scene.says)),
-        "debrief": _set(scene.debrief),
+        "title": typo(scene.title),
+        "setting": typo(scene.setting),
+        "says": typo(in_quotes(scene.says)),
+        "debrief": typo(scene.debrief),
         "choices": [_choice(choice) for choice in scene.choices],
     }
 
 
 def _choice(choice: Choice) -> dict[str, Any]:
     return {
-        "text": _set(in_quotes(choice.text)),
-        "feedback": _set(choice.feedback),
+        "text": typo(in_quotes(choice.text)),
+        "feedback": typo(choice.feedback),
         "is_trap": choice.is_trap,
         "verdict": verdict_of(choice).words,
     }
 
 
 def sentences_of(scenario: Scenario, title: str) -> dict[str, Any]:
-    after = f" — {_set(title)}{SITE}"
+    after = f" — {typo(title)}{SITE}"
     holes = {"number": "{number}", "title": "{title}"}
     scene = gettext("Scène %(number)s, %(title)s") % holes
     steps = range(-MOST_TRUST, MOST_TRUST + 1)
