@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -16,7 +16,13 @@ from curriculum.queries.outlines import current_outline
 from learners.journey import learning
 from learners.models import User
 from tests import databases
-from tests.browser.chromium import FLAGS, executable, open_context, session_cookie
+from tests.browser.chromium import (
+    FLAGS,
+    PATIENCE,
+    executable,
+    open_context,
+    session_cookie,
+)
 from tests.browser.kinds import NOBODY, Kind
 from tests.browser.played import Played, play
 from tests.browser.servers import served
@@ -47,6 +53,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(message)
     # Playwright's loop runs in this thread, and Django would refuse its database there.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -50,7 +50,7 @@ def keep(page: Page, module: str = MODULE) -> None:
     page.goto(module)
     page.get_by_role("button", name=KEEP).click()
     page.get_by_role("button", name=re.compile("Garder, environ")).click()
-    expect(page.get_by_text("Gardé sur cet appareil le")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Gardé sur cet appareil le")).to_be_visible()
 
 
 def answer(page: Page, *, right: bool) -> None:

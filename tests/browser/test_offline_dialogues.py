@@ -71,7 +71,7 @@ def sent(page: Page) -> None:
     """The line is back, and the page says that it went."""
     page.context.set_offline(False)
     told = page.get_by_text(re.compile(r"réponses? envoyées? à \d+ h"))
-    expect(told).to_be_visible(timeout=20_000)
+    expect(told).to_be_visible()
 
 
 def wait_until(page: Page, is_so: Callable[[], bool]) -> None:

@@ -14,7 +14,7 @@ from learners.journey.learning import begin
 from learners.models import Attempt, User, Work
 from tests.browser import test_offline as offline
 from tests.browser.axe import violations
-from tests.browser.chromium import PATIENCE, open_context
+from tests.browser.chromium import open_context
 from tests.browser.hands import SIDEWAYS, read
 from tests.curriculum import exercising
 from tests.curriculum import lesson_writing as write
@@ -95,7 +95,7 @@ def test_its_measures_are_told_at_once_and_are_those_of_our_page(page: Page) -> 
     assert not Attempt.objects.exists()
 
     page.context.set_offline(False)
-    expect(page.get_by_text(SENT)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(SENT)).to_be_visible()
     page.reload()
     assert [read(row) for row in page.locator("[data-result] tr").all()] == on_the_device
     assert [attempt.state for attempt in Attempt.objects.all()] == ["handed_in"]
@@ -104,7 +104,7 @@ def test_its_measures_are_told_at_once_and_are_those_of_our_page(page: Page) -> 
 def test_what_names_somebody_is_named_linked_and_corrected(page: Page) -> None:
     hand_in(page, OWN, NAMED)
     page.context.set_offline(False)
-    expect(page.get_by_text(BACK)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(BACK)).to_be_visible()
     assert not Work.objects.exists()
     page.goto("/mon-espace/")
     expect(page.locator("[data-aside-list]")).to_contain_text("« Réécrire »")
@@ -123,7 +123,7 @@ def test_what_names_somebody_is_named_linked_and_corrected(page: Page) -> None:
 def test_corrected_without_a_connection_it_takes_its_own_place(page: Page) -> None:
     hand_in(page, OWN, NAMED)
     page.context.set_offline(False)
-    expect(page.get_by_text(BACK)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(BACK)).to_be_visible()
     page.context.set_offline(True)
     page.get_by_role("link", name="La revoir dans sa leçon").click()
     expect(page.locator("[data-reasons]")).to_be_visible()
@@ -132,7 +132,7 @@ def test_corrected_without_a_connection_it_takes_its_own_place(page: Page) -> No
     expect(page.locator("[data-aside]")).to_have_count(0)
 
     page.context.set_offline(False)
-    expect(page.get_by_text(SENT)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(SENT)).to_be_visible()
     assert page.evaluate(LEFT) == []
     assert Work.objects.count() == 1
 
@@ -140,7 +140,7 @@ def test_corrected_without_a_connection_it_takes_its_own_place(page: Page) -> No
 def test_dropped_it_goes_for_ever_and_only_once_one_is_sure(page: Page) -> None:
     hand_in(page, OWN, NAMED)
     page.context.set_offline(False)
-    expect(page.get_by_text(BACK)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(BACK)).to_be_visible()
     page.reload()
     page.get_by_role("button", name="Ne pas le garder").click()
     expect(page.get_by_text("pour toujours")).to_be_visible()
@@ -165,7 +165,7 @@ def test_two_texts_to_read_again_never_take_each_other_s_place(page: Page) -> No
         page.wait_for_timeout(200)
     page.context.set_offline(False)
     both = page.get_by_text("2 réponses sont à revoir sur cet appareil.")
-    expect(both).to_be_visible(timeout=PATIENCE)
+    expect(both).to_be_visible()
     page.reload()
     expect(texts(page)[1]).to_have_value(NAMED)
     other = page.locator("[data-aside]").nth(1)
@@ -184,7 +184,7 @@ def test_two_texts_to_read_again_never_take_each_other_s_place(page: Page) -> No
 def test_dropping_a_text_leaves_the_other_one_that_stands_in_the_form(page: Page) -> None:
     hand_in(page, OWN, NAMED)
     page.context.set_offline(False)
-    expect(page.get_by_text(BACK)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(BACK)).to_be_visible()
     page.reload()
     texts(page)[1].fill("Un autre texte, gardé depuis.")
     with page.expect_response("**/garder/"):
@@ -251,7 +251,7 @@ def test_what_nobody_asks_any_more_is_read_and_forgotten_in_two_presses(
     page.goto("about:blank")
     page.context.set_offline(False)
     page.goto("/mon-espace/")
-    expect(page.get_by_text("1 réponse n’a pas pu être prise.")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("1 réponse n’a pas pu être prise.")).to_be_visible()
     page.get_by_text("Lire ce qui n’a pas été pris").click()
     expect(page.get_by_text(OWN)).to_be_visible()
     assert violations(page) == []

@@ -11,7 +11,7 @@ from learners.journey.learning import begin
 from learners.models import Attempt, User
 from tests.browser import test_offline as offline
 from tests.browser.axe import violations
-from tests.browser.chromium import PATIENCE, open_context
+from tests.browser.chromium import open_context
 from tests.browser.hands import SIDEWAYS, Keyboard, read
 from tests.browser.test_offline_exercises import HAS_A_DRAFT
 from tests.curriculum import exercising
@@ -87,7 +87,7 @@ def test_by_keyboard_each_is_told_at_once_and_sent_once(
     assert not Attempt.objects.exists()
 
     context.set_offline(False)
-    expect(page.get_by_text(SENT)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(SENT)).to_be_visible()
     page.reload()
     assert told(page) == on_the_device
     assert page.locator(f"{FORMS} select:visible").count() == 2
@@ -124,7 +124,7 @@ def test_the_sorting_of_our_first_module_is_finished_in_two_goes(
     assert page.evaluate(SIDEWAYS) <= 0
 
     context.set_offline(False)
-    expect(page.get_by_text(SENT)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(SENT)).to_be_visible()
     attempts = Attempt.objects.order_by("done_at")
     assert [(it.state, str(it.mark)) for it in attempts] == [
         ("handed_in", "0.25000"),

@@ -22,19 +22,21 @@ async function follow(form) {
   const missing = (fields) =>
     quizzing?.missingIn(form, quiz, fields) || works?.missingIn(exercise, `x-${activity}`, fields) || [];
   form.addEventListener("submit", (event) => {
-    if (!navigator.onLine && !event.submitter?.hasAttribute("formaction")) {
-      refuseUnfinished(event, form, missing);
-    }
+    const isHandedIn = !event.submitter?.hasAttribute("formaction");
+    if (!navigator.onLine && isHandedIn && askFor(form, missing)) event.preventDefault();
   });
   const ofThis = async () => (await queueOf(person)).filter((it) => it.activity === activity);
   const isAside = ({ state }) => state === "aside";
   // A form that comes back as it was typed stays as it is.
   const mine = "sent" in form.dataset ? [] : await ofThis();
-  const entries = await finished(mine.filter((entry) => !isAside(entry)), missing);
+  const handed = mine.filter((entry) => !isAside(entry));
+  const entries = await finished(handed, missing);
+  const isUnfinished = handed.some(isWaiting) && handed.at(-1) !== entries.at(-1);
   const isTold = entries.length && exercise && (await showWork(form, exercise, entries));
   if (entries.length && quiz) await quizzing.showResult(form, quiz, entries);
   else if (entries.length && !isTold) await showWaiting(form, kind, entries.at(-1));
   await showDraft(form);
+  if (isUnfinished) askFor(form, missing); // it was pressed before this file was there
   const aside = (await ofThis()).filter(isAside);
   if (aside.length) (await import("./aside.js")).showAside(form, aside);
 }
@@ -84,16 +86,17 @@ async function takeBack(entry) {
   await drop("queue", entry.number);
 }
 
-function refuseUnfinished(event, form, missing) {
+// Whether something is missing, which is then shown.
+function askFor(form, missing) {
   const names = missing(new URLSearchParams(new FormData(form)));
   for (const box of form.querySelectorAll(".field--error")) box.classList.remove("field--error");
-  if (!names.length) return;
-  event.preventDefault();
+  if (!names.length) return false;
   const lacking = names.flatMap((name) => fieldsOf(form, name));
   for (const field of lacking) field.closest(".line, .field").classList.add("field--error");
   tellAbove(form, "missing");
   [...form.elements].find((field) => lacking.includes(field)).focus();
   form.dispatchEvent(new Event("input")); // js/keep.js keeps what there is
+  return true;
 }
 
 // Nothing marks it here: it stays as it was sent, and may be sent again.

@@ -3,21 +3,6 @@ import { answersOf, get, inDrafts, moduleOf, put, queueOf, shelfOf } from "./sto
 import { isCopy, person } from "./words.js";
 
 const DAY = 24 * 3600 * 1000;
-for (const form of document.querySelectorAll("form[data-activity]")) sign(form);
-
-// Every hand-in carries whose it is, when it was done, and a key made at that moment. The same
-// answers of the same page keep their key: pressing twice is once.
-function sign(form) {
-  const { activity, kind = "quiz" } = form.dataset;
-  const keys = {};
-  form.addEventListener("formdata", ({ formData }) => {
-    const said = new URLSearchParams([...formData].filter(([, is]) => typeof is === "string"));
-    const key = (keys[said] ??= crypto.randomUUID());
-    const more = { key, person, activity, kind, done_at: Date.now() };
-    if (form.dataset.corrects) more.corrects = form.dataset.corrects; // see aside.js
-    for (const [name, value] of Object.entries(more)) formData.set(name, value);
-  });
-}
 
 // Authors correct questions: with the line there, what marks them is asked for once a day.
 async function renewAnswers() {
