@@ -21,6 +21,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 SCRATCH = _SCRATCH
 
+PASSWORD_HASHERS = ["tests.hashers.CheapArgon2"]
+
 # Query counts are literal: sessions are read where they cost one.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 if REDIS_URL:  # emptying the cache of one worker must not empty that of another

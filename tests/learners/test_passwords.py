@@ -12,11 +12,6 @@ OLD, NEW = "le chat regarde passer les trains", "douze moutons bleus sous la lun
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def quick_hashes(settings):
-    settings.PASSWORD_HASHERS = ["tests.learners.hashers.CheapArgon2"]
-
-
 @pytest.fixture
 def known(ada):
     ada.set_password(OLD)

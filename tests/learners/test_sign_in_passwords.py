@@ -4,16 +4,11 @@ import pytest
 from django.test import Client
 
 from learners.models import Entry
-from tests.learners.hashers import CheapArgon2
+from tests.hashers import CheapArgon2
 
 DOOR = "/connexion/mot-de-passe/"
 PASSWORD = "le chat regarde passer les trains"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(settings):
-    settings.PASSWORD_HASHERS = ["tests.learners.hashers.CheapArgon2"]
 
 
 @pytest.fixture
