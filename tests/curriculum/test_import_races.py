@@ -1,6 +1,7 @@
 """Files of questions at the same time, and a worker killed at any moment: all, or nothing, once."""
 
 from datetime import datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -19,6 +20,7 @@ from curriculum.models import (
     QuestionImport,
     QuestionVersion,
 )
+from curriculum.readers.packs import read_pack
 from tests.curriculum import banks
 from tests.curriculum.packing import files, zipped
 from tests.people import person
@@ -123,4 +125,17 @@ def test_a_worker_killed_while_it_writes_packs_leaves_all_or_nothing(a_moment: d
 
     assert number > 400
     assert made() != before
+    assert PackImport.objects.get().state == "done"
+
+
+@pytest.mark.usefixtures("real_database")
+def test_a_second_worker_finds_the_packs_written(a_moment: datetime, tmp_path: Path) -> None:
+    (tmp_path / "paquets.zip").write_bytes(zipped(files()))
+    reading = read_pack(tmp_path / "paquets.zip")
+    held = accepted_packs(a_moment)
+    packing.write_packs(PackImport.objects.get(), reading, at=a_moment)
+    before = made()
+    packing.write_packs(held, reading, at=a_moment)
+
+    assert made() == before
     assert PackImport.objects.get().state == "done"
