@@ -28,11 +28,11 @@ def _found(chunk: Chunk) -> FoundQuestion:
     lines = (Line(line.number, without_embedded(line.text)) for line in chunk.lines)
     chunk = replace(chunk, lines=tuple(lines))
     if found.is_endless(sum(len(line.text) for line in chunk.lines)):
-        return found.without_words()
+        return found.without_words(_start(chunk))
     manner = Manner(found.say, found.note_at, is_strict=False)
     question = read_question(chunk, manner)
     if question is None:
-        return found.without_words()
+        return found.without_words(_start(chunk))
     if isinstance(question, OtherKind):
         return found.aside(question.kind, name=question.title)
     return found.question(
@@ -43,6 +43,12 @@ def _found(chunk: Chunk) -> FoundQuestion:
         tags=chunk.marked("tag"),
         objective=question.objective,
     )
+
+
+def _start(chunk: Chunk) -> str:
+    """The title of what could not be read, or its first words."""
+    first = chunk.lines[0].text.strip()
+    return first.split("::")[1] if first.startswith("::") else first
 
 
 def other_kind_of(name: str) -> str:

@@ -178,13 +178,15 @@ def _percent(written: str) -> Decimal | None:
 
 
 def _kind(written: str, answers: Sequence[Answer]) -> QuestionKind | None:
-    """Without a word: one right answer is a single choice, more are several."""
+    """Without a word: one right answer is a single choice; more, or none whole, are several."""
     words = " ".join(plain(written).replace("_", " ").replace("-", " ").split())
     if words:
         return KINDS.get(words)
     if answers and all(ARROW.search(answer.text) for answer in answers):
         return "matching"
-    return "several" if sum(answer.is_right for answer in answers) > 1 else "single"
+    right = [answer for answer in answers if answer.is_right]
+    some = right or [it for it in answers if (_percent(it.share) or NOTHING) > 0]
+    return "several" if len(some) > 1 else "single"
 
 
 def _choices(kind: QuestionKind, answers: Sequence[Answer], found: Findings) -> tuple[Choice, ...]:

@@ -193,6 +193,18 @@ def test_a_line_end_that_moodle_wrote_is_a_line_end():
     assert found.wording.general_feedback == "d  \ne"
 
 
+def test_what_has_no_title_is_named_by_its_first_words():
+    essay, told, cut, titled = read(
+        "Racontez une arnaque. {}\n\nUne consigne\nsans réponse.\n\nOù ? {=a ~b\n\n::T::Dites. {}"
+    )
+    assert [it.name for it in (essay, told, titled)] == [
+        "Racontez une arnaque.",
+        "Une consigne sans réponse.",
+        "T",
+    ]
+    assert (cut.name, "jamais fermée" in spaced(cut.wrong)) == ("Où ? {=a ~b", True)
+
+
 PICTURE = "data:image/png;base64," + "iVBORw0K" * 40_000
 
 

@@ -100,6 +100,12 @@ def test_any_separator_and_any_encoding(separator, encoding):
             "single",
             [("un", "1"), ("deux", "-0.5"), ("trois", "0.25")],
         ),
+        (
+            "énoncé;réponse 1;part 1;réponse 2;part 2;réponse 3;part 3",
+            "Q;un;50 %;deux;0,5;trois;-100 %",
+            "several",
+            [("un", "0.5"), ("deux", "0.5"), ("trois", "-1")],
+        ),
         ("énoncé;réponse 1;réponse 2", "Q;a -> 1;b → 2", "matching", [("a", "1"), ("b", "1")]),
         (
             "énoncé;sorte;réponse 1",
