@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from xml.parsers import expat  # expat itself bounds entities; we refuse the first one declared
 
 from django.utils.translation import gettext as _
@@ -13,11 +14,45 @@ REFUSED = frozenset(
 )
 LINKS = frozenset({"href", "src", "base"})
 PICTURES = ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp")
+MAX_COPIES, DEEPEST = 5_000, 500
 OUTSIDE = re.compile(r"url\(\s*['\"]?\s*(?!#|['\"\s])|@import|image-set|\bsrc\(|\\", re.IGNORECASE)
 
 
 class UnsafeDrawingError(Exception):
     """What is refused in the drawing, as a sentence to show."""
+
+
+@dataclass
+class _Copies:
+    """What `use` draws again. A few of them within each other would draw millions."""
+
+    open: list[str] = field(default_factory=lambda: [""])
+    within: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    known: dict[str, int | None] = field(default_factory=dict)
+
+    def start(self, name: str, own: str, address: str) -> None:
+        if name == "use":
+            self._hold(address.strip().removeprefix("#"), 1)
+        if own and own not in self.open:
+            self._hold(own, 0)
+        self.open.append(own or self.open[-1])
+        if len(self.open) > DEEPEST:
+            raise RecursionError
+
+    def _hold(self, other: str, copies: int) -> None:
+        self.within.setdefault(self.open[-1], []).append((other, copies))
+
+    def count(self, name: str = "") -> int:
+        """How many times anything is drawn again. Raises RecursionError for what draws itself."""
+        if name in self.known:
+            known = self.known[name]
+            if known is None:
+                raise RecursionError
+            return known
+        self.known[name] = None
+        made = sum(copies + self.count(other) for other, copies in self.within.get(name, ()))
+        self.known[name] = made
+        return made
 
 
 class _Drawing:
@@ -30,6 +65,7 @@ class _Drawing:
         self.parser.ProcessingInstructionHandler = self.refuse_instruction
         self.open: list[str] = []
         self.style: list[str] = []
+        self.copies = _Copies()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if not self.open and name != SVG:
@@ -37,11 +73,14 @@ class _Drawing:
         local = local_name(name)
         if local in REFUSED:
             raise UnsafeDrawingError(_("il contient « %(name)s »") % {"name": local})
+        said = {local_name(attribute): value for attribute, value in attributes.items()}
         for attribute, value in attributes.items():
             check_attribute(local_name(attribute), value)
+        self.copies.start(local, said.get("id", ""), said.get("href", ""))
         self.open.append(local)
 
     def end(self, _name: str) -> None:
+        self.copies.open.pop()
         if self.open.pop() == "style":
             check_style("".join(self.style))
 
@@ -58,13 +97,20 @@ class _Drawing:
 
 def refusal_of_drawing(content: bytes) -> str:
     """Why this drawing is refused; empty when it only draws."""
+    drawing = _Drawing()
     try:
-        _Drawing().parser.Parse(content, True)
+        drawing.parser.Parse(content, True)
+        return "" if drawing.copies.count() <= MAX_COPIES else _endless()
     except UnsafeDrawingError as error:
         return str(error)
+    except RecursionError:
+        return _endless()
     except (expat.ExpatError, ValueError, LookupError):
         return not_a_drawing()
-    return ""
+
+
+def _endless() -> str:
+    return _("il se recopie sans fin")
 
 
 def local_name(name: str) -> str:

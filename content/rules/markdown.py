@@ -85,7 +85,7 @@ def is_within_reach(address: str) -> str | None:
 def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(tags),
-        attributes={"*": set(), "a": {"href"}},
+        attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
         tag_attribute_values={"a": {"rel": {ELSEWHERE}}},
         url_schemes=set(SCHEMES),
         url_relative=is_within_reach,

@@ -36,8 +36,18 @@ def is_identity(text: str | None) -> bool:
 class QuizBlock(blocks.StructBlock):
     """Questions of the bank, handed in together. The block's id is the activity, for ever."""
 
-    title = blocks.CharBlock(label=_("Titre"), max_length=120)
-    minutes = blocks.IntegerBlock(label=_("Durée en minutes"), min_value=0, max_value=90, default=1)
+    title = blocks.CharBlock(
+        label=_("Titre"),
+        max_length=120,
+        help_text=_("Il tient dans la marge. Exemple : Une question pour finir"),
+    )
+    minutes = blocks.IntegerBlock(
+        label=_("Durée en minutes"),
+        min_value=0,
+        max_value=90,
+        default=1,
+        help_text=_("Comptez une minute par question."),
+    )
     pass_mark = blocks.IntegerBlock(
         label=_("Seuil en pour cent"),
         min_value=1,
@@ -46,7 +56,7 @@ class QuizBlock(blocks.StructBlock):
         help_text=_("Part des questions justes qu’il faut pour finir."),
     )
     questions = blocks.ListBlock(
-        QuestionChooserBlock(),
+        QuestionChooserBlock(help_text=_("Une question de la banque, ou une nouvelle.")),
         label=_("Questions"),
         default=[],
         help_text=_("Celles-ci sont posées à tout le monde, dans cet ordre."),
@@ -63,6 +73,7 @@ class QuizBlock(blocks.StructBlock):
         icon = "help"
         label = _("Quiz")
         group = _("Questionner")
+        help_text = _("Des questions de la banque, choisies ou tirées d’un thème.")
 
 
 class LessonBlocks(blocks.StreamBlock):

@@ -61,9 +61,17 @@ def _named(topic: str, count: int) -> str:
 class DrawBlock(blocks.StructBlock):
     """« Tirer N questions d’un thème » : each learner has their own, and keeps them."""
 
-    topic = blocks.ChoiceBlock(label=_("Thème"), choices=topics_to_draw_from)
+    topic = blocks.ChoiceBlock(
+        label=_("Thème"),
+        choices=topics_to_draw_from,
+        help_text=_("Entre parenthèses : combien de ses questions peuvent être posées."),
+    )
     count = blocks.IntegerBlock(
-        label=_("Nombre de questions"), min_value=1, max_value=50, default=1
+        label=_("Nombre de questions"),
+        min_value=1,
+        max_value=50,
+        default=1,
+        help_text=_("Chaque stagiaire en reçoit autant, tirées au hasard."),
     )
 
     class Meta:

@@ -65,3 +65,4 @@ class DialogueBlock(blocks.StructBlock):
         icon = "comment"
         label = _("Dialogue")
         group = _("Questionner")
+        help_text = _("Une conversation avec une personne inventée, à mener jusqu’à une fin.")

@@ -12,6 +12,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+LOOKED_AT = 2_000
+FEW, MANY = 0.05, 0.6  # of the bytes of our letters in UTF-16, one in two is null
 DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 
 
@@ -26,12 +28,14 @@ class UnreadableTextError(Exception):
 def decoded(content: bytes) -> str:
     """Text with line feeds and no byte-order mark.
 
-    UTF-8 and UTF-16 when they say so; then what an XML file declares, UTF-8, Windows-1252: what
-    it declares is not believed when its bytes say otherwise.
+    UTF-8 and UTF-16 when they say so, UTF-16 when its null bytes do; then what an XML file
+    declares, UTF-8, Windows-1252: what it declares is not believed when its bytes say otherwise.
     """
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return _decoded_as(content.removeprefix(mark), encoding)
+    if encoding := _unmarked(content[:LOOKED_AT]):
+        return _decoded_as(content, encoding)
     _refuse_null_bytes(content)
     declared = DECLARED.match(content)
     for encoding in (declared[1].decode("ascii") if declared else "utf-8", "utf-8", "cp1252"):
@@ -53,6 +57,14 @@ def _decoded_as(content: bytes, encoding: str) -> str:
     if "\0" in text:
         raise UnreadableTextError(text.count("\n", 0, text.index("\0")) + 1, not_a_text())
     return text
+
+
+def _unmarked(start: bytes) -> str:
+    """UTF-16 without its mark: the half of the bytes that are null says which end comes first."""
+    first, second = (half.count(0) / max(1, len(half)) for half in (start[::2], start[1::2]))
+    if second > MANY and first < FEW:
+        return "utf-16-le"
+    return "utf-16-be" if first > MANY and second < FEW else ""
 
 
 def _refuse_null_bytes(content: bytes) -> None:

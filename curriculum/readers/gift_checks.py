@@ -27,8 +27,9 @@ def check_question(question: PackQuestion, lines: Sequence[int], say: Say) -> No
 
 
 def _check_others(question: PackQuestion, say: Say) -> None:
-    """Without any answer, what stands there instead was said already."""
-    faults = faults_of(wording_of(question)) if question.choices else []
+    """Without any answer, what stands there instead was said already; nothing does after `#`."""
+    is_said = not question.choices and question.kind != "numeric"
+    faults = [] if is_said else faults_of(wording_of(question))
     for fault in faults:
         if fault not in ("no_prompt", "not_a_number"):  # said already, at their line
             say(question.line, sentence_of(fault))

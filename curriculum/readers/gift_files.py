@@ -1,13 +1,16 @@
 """GIFT files written elsewhere: read as Moodle reads them, a question at a time."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.utils.translation import gettext as _
 
 from curriculum.readers.findings import Findings
 from curriculum.readers.gift_chunks import Chunk, chunks_of
+from curriculum.readers.gift_lexer import Line
 from curriculum.readers.gift_manner import Manner
 from curriculum.readers.gift_questions import OtherKind, read_question
+from curriculum.readers.html_texts import without_embedded
 from curriculum.rules.imports import FoundQuestion, Takes
 from curriculum.rules.packs import wording_of
 
@@ -22,12 +25,14 @@ def gift_questions(text: str) -> Takes:
 
 def _found(chunk: Chunk) -> FoundQuestion:
     found = Findings(chunk.lines[0].number)
+    lines = (Line(line.number, without_embedded(line.text)) for line in chunk.lines)
+    chunk = replace(chunk, lines=tuple(lines))
     if found.is_endless(sum(len(line.text) for line in chunk.lines)):
-        return found.without_words()
+        return found.without_words(_start(chunk))
     manner = Manner(found.say, found.note_at, is_strict=False)
     question = read_question(chunk, manner)
     if question is None:
-        return found.without_words()
+        return found.without_words(_start(chunk))
     if isinstance(question, OtherKind):
         return found.aside(question.kind, name=question.title)
     return found.question(
@@ -38,6 +43,12 @@ def _found(chunk: Chunk) -> FoundQuestion:
         tags=chunk.marked("tag"),
         objective=question.objective,
     )
+
+
+def _start(chunk: Chunk) -> str:
+    """The title of what could not be read, or its first words."""
+    first = chunk.lines[0].text.strip()
+    return first.split("::")[1] if first.startswith("::") else first
 
 
 def other_kind_of(name: str) -> str:

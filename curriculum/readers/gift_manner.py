@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from curriculum.readers.gift_lexer import Token, text_of
 from curriculum.readers.html_texts import (
-    as_typed,
+    as_lines,
     has_picture,
-    is_html,
     markdown_of,
     markdown_of_lines,
     words_of,
@@ -77,8 +76,6 @@ class Manner:
             self.note(line, _("Une image ou un son reste de côté. Sa description est gardée."))
         if form == HTML:
             return markdown_of(text)
-        if form == PLAIN:
-            return as_typed(text)
-        if form != MARKDOWN and is_html(text):
-            return markdown_of_lines(text)
-        return text
+        if form == MARKDOWN:
+            return text
+        return as_lines(text) if form == PLAIN else markdown_of_lines(text)

@@ -40,7 +40,7 @@ class Parts:
 
 @dataclass(frozen=True)
 class OtherKind:
-    """A question of a kind that the bank does not hold: its title and the kind, named."""
+    """A question of a kind that the bank does not hold: its title or its words, and the kind."""
 
     line: int
     title: str
@@ -55,7 +55,7 @@ def read_question(chunk: Chunk, manner: Manner) -> PackQuestion | OtherKind | No
         return None
     other = _other_kind(parts.answers)
     if other:
-        return OtherKind(line, title, other)
+        return OtherKind(line, title or manner.typed(text_of(parts.before)), other)
     return _question(chunk, title, parts, manner)
 
 

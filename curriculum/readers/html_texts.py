@@ -25,6 +25,8 @@ BLOCKS = re.compile(r"<(?:p|div|ul|ol|table|pre|blockquote|h\d)\b", re.IGNORECAS
 PICTURE = re.compile(r"<(?:img|video|audio|object|embed|iframe)\b|@@PLUGINFILE@@", re.IGNORECASE)
 ACTIVE = re.compile(r"([\\`*\[\]]|(?<!_)_(?!_)|^[ \t]*(?:[#>+-]|\d+\.)|<)", re.MULTILINE)
 LOST_SPACES = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+\n(?:[ \t\u00a0]*\n)+")
+LINE_END = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
+EMBEDDED = re.compile(r"""(["'])data\\?:[^"']*\1""")
 LONGEST_HTML = 5 * MAX_TEXT  # most of a word processor's HTML is not words
 EMPTY_LINES = re.compile(r"\n{3,}")
 CLEANER = nh3.Cleaner(
@@ -86,8 +88,20 @@ def markdown_of(html: str) -> str:
 
 
 def markdown_of_lines(text: str) -> str:
-    """HTML in which a line end is one, as in Moodle's own format."""
+    """Moodle's own format: what was typed, or HTML; a line end is one."""
+    if not is_html(text):
+        return as_lines(text)
     return markdown_of(text if BLOCKS.search(text) else text.strip().replace("\n", "<br>\n"))
+
+
+def as_lines(text: str) -> str:
+    """What was typed, a line end being one."""
+    return LINE_END.sub("  \n", as_typed(text))
+
+
+def without_embedded(text: str) -> str:
+    """Without the bytes of the pictures that an address holds whole; GIFT escapes its colon."""
+    return EMBEDDED.sub('""', text)
 
 
 def as_typed(text: str, *, trimmed: bool = True) -> str:

@@ -9,6 +9,7 @@ from curriculum.readers.html_texts import words_of
 from curriculum.readers.xml_nodes import Node
 from curriculum.rules.questions import number_in, plain
 
+FILES = {"file", "image_base64"}  # the second one in Moodle 1
 BYTES_OF_FOUR_SIGNS = 3
 ONE = Decimal(1)
 COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
@@ -48,14 +49,11 @@ def _note_grades(question: Node, found: Findings) -> None:
 
 def _note_files(question: Node, found: Findings) -> None:
     for node in question.within():
-        if node.tag == "file":
+        if node.tag in FILES:
             size = max(1, node.dropped * BYTES_OF_FOUR_SIGNS // 4 // 1024)
             sentence = _("Le fichier « %(name)s » (%(size)s Ko) reste de côté.")
-            found.note_at(node.line, sentence % {"name": _name(node), "size": size})
-
-
-def _name(node: Node) -> str:
-    return node.attributes.get("name", "?")[:80]
+            name = node.attributes.get("name") or question.words("image") or "?"
+            found.note_at(node.line, sentence % {"name": name[:80], "size": size})
 
 
 def _note_feedback(question: Node, found: Findings) -> None:

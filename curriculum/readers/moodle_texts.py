@@ -4,9 +4,8 @@ from django.utils.translation import gettext as _
 
 from curriculum.readers.findings import Findings
 from curriculum.readers.html_texts import (
-    as_typed,
+    as_lines,
     has_picture,
-    is_html,
     markdown_of,
     markdown_of_lines,
     words_of,
@@ -27,10 +26,8 @@ def markdown_in(node: Node | None, found: Findings) -> str:
     if form == MARKDOWN:
         return written
     if form == PLAIN:
-        return as_typed(written)
-    if form == HTML:
-        return markdown_of(written)
-    return markdown_of_lines(written) if is_html(written) else as_typed(written)
+        return as_lines(written)
+    return markdown_of(written) if form == HTML else markdown_of_lines(written)
 
 
 def typed_in(node: Node) -> str:

@@ -13,14 +13,15 @@ from curriculum.readers.categories import topic_of
 from curriculum.readers.encodings import UnreadableTextError
 from curriculum.readers.findings import Findings
 from curriculum.readers.gift_files import other_kind_of
+from curriculum.readers.html_texts import without_embedded
 from curriculum.readers.moodle_answers import READERS, choices_of
-from curriculum.readers.moodle_notes import note_what_stays_behind
+from curriculum.readers.moodle_notes import FILES, note_what_stays_behind
 from curriculum.readers.moodle_texts import markdown_in
 from curriculum.readers.xml_nodes import Node, elements_of
 from curriculum.rules.imports import FoundQuestion, Takes
 from curriculum.rules.questions import QuestionKind, Wording
 
-ROOT, QUESTION, FILE = "quiz", "question", "file"
+ROOT, QUESTION = "quiz", "question"
 KINDS: dict[str, Callable[[Node], QuestionKind]] = {
     "multichoice": lambda node: "several" if _is_off(node.words("single")) else "single",
     "truefalse": lambda _node: "true_false",
@@ -35,7 +36,7 @@ def moodle_questions(text: str) -> Takes:
     """Where the file can be read no further, the last one says so."""
     topic = ""
     try:
-        for node in elements_of(text, QUESTION, root=ROOT, unread={FILE}):
+        for node in elements_of(text, QUESTION, root=ROOT, unread=FILES):
             if node.attributes.get("type") == "category":
                 topic = topic_of(node.words("category", "text"))
             else:
@@ -48,6 +49,7 @@ def _found(node: Node, topic: str) -> FoundQuestion:
     found = Findings(node.line)
     name = node.words("name", "text")
     kind = node.attributes.get("type", "")
+    node.let_go(without_embedded)
     if kind not in KINDS:
         return found.aside(other_kind_of(kind) or _("sans type"), name=name)
     if found.is_endless(node.length):

@@ -1,7 +1,7 @@
 """A row of a table as a question."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -43,7 +43,10 @@ from curriculum.rules.questions import (
 )
 
 ARROW = re.compile(r"\s*(?:->|=>|→|⇒)\s*")
-NUMBERS = re.compile(r"\d{1,2}|\b[a-hA-H]\b")
+BETWEEN_WORDS = re.compile(r"[;|\n]")
+BETWEEN_SIGNS = re.compile(r"[\s,;/&+.()-]+")
+SIGN = re.compile(r"\d{1,2}|[a-h]")
+AROUND_SIGNS = {"", "et", "and", "reponse", "reponses", "choix", "option", "options", "answer"}
 YES = {"x", "oui", "o", "vrai", "v", "juste", "1", "yes", "true", "ok", "bonne", "correct", "✓"}
 NO = {"", "non", "n", "faux", "f", "0", "no", "false"}
 TRUTHS = {"vrai": TRUE, "v": TRUE, "true": TRUE, "oui": TRUE, "1": TRUE} | {
@@ -110,7 +113,7 @@ def _found(row: Row, columns: Columns) -> FoundQuestion:
         named = ", ".join(columns.unknown)[:200]
         found.note(_("Colonnes inconnues, laissées de côté : %(names)s.") % {"names": named})
     value = partial(columns.value, row.cells)
-    answers = _answers(row, columns)
+    answers = _answers(row, columns, found)
     kind = _kind(value(KIND), answers)
     if kind is None:
         return found.aside(value(KIND), name=value(NAME) or value(PROMPT)[:80])
@@ -125,23 +128,44 @@ def _found(row: Row, columns: Columns) -> FoundQuestion:
     return found.question(wording, name=value(NAME), key=value(KEY), topic=value(TOPIC))
 
 
-def _answers(row: Row, columns: Columns) -> list[Answer]:
-    named = _named(columns.value(row.cells, RIGHT_ONES))
+def _answers(row: Row, columns: Columns, found: Findings) -> list[Answer]:
+    places = range(1, MOST_ANSWERS + 1)
+    said = {n: text for n in places if (text := columns.nth(row.cells, ANSWER, n))}
+    named = _named(columns.value(row.cells, RIGHT_ONES), said, found)
     answers = []
-    for number in range(1, MOST_ANSWERS + 1):
-        text, share, said = (
-            columns.nth(row.cells, name, number) for name in (ANSWER, SHARE, FEEDBACK)
-        )
-        if text:
-            is_right = number in named or plain(share) in YES or _percent(share) == 1
-            answers.append(Answer(text, share, said, is_right))
+    for number, text in said.items():
+        share, told = (columns.nth(row.cells, name, number) for name in (SHARE, FEEDBACK))
+        is_right = number in named or plain(share) in YES or _percent(share) == 1
+        answers.append(Answer(text, share, told, is_right))
     return answers
 
 
-def _named(written: str) -> set[int]:
-    """« 1, 3 » or « A C »: the answers that are right, by their number or letter."""
-    found = NUMBERS.findall(written)
-    return {int(it) if it.isdigit() else ord(it.lower()) - ord("a") + 1 for it in found}
+def _named(written: str, said: Mapping[int, str], found: Findings) -> set[int]:
+    """« 1, 3 » or « A C »: the answers that are right, by their number, letter or words."""
+    by_sign = _signs(written)
+    places = {_bare(text): number for number, text in said.items()}
+    by_words = [places.get(_bare(part)) for part in BETWEEN_WORDS.split(written)]
+    whole = {number for number in by_words if number}
+    is_whole = len(whole) == len(by_words)
+    if is_whole and by_sign and by_sign != whole and by_sign <= set(said):
+        sentence = _("« %(text)s » désigne deux réponses. Écrivez leur lettre.")
+        found.say(found.line, sentence % {"text": written})
+    if written and not is_whole and not by_sign:
+        sentence = _("« %(text)s » ne désigne aucune réponse. Écrivez leur lettre.")
+        found.say(found.line, sentence % {"text": written})
+    return whole if is_whole else by_sign
+
+
+def _signs(written: str) -> set[int]:
+    """« 1, 3 », « A et C », « réponse b »; nothing when there are other words."""
+    words = [it for it in BETWEEN_SIGNS.split(plain(written)) if it not in AROUND_SIGNS]
+    if not all(SIGN.fullmatch(word) for word in words):
+        return set()
+    return {int(it) if it.isdigit() else ord(it) - ord("a") + 1 for it in words}
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _percent(written: str) -> Decimal | None:
@@ -154,13 +178,15 @@ def _percent(written: str) -> Decimal | None:
 
 
 def _kind(written: str, answers: Sequence[Answer]) -> QuestionKind | None:
-    """Without a word: one right answer is a single choice, more are several."""
+    """Without a word: one right answer is a single choice; more, or none whole, are several."""
     words = " ".join(plain(written).replace("_", " ").replace("-", " ").split())
     if words:
         return KINDS.get(words)
     if answers and all(ARROW.search(answer.text) for answer in answers):
         return "matching"
-    return "several" if sum(answer.is_right for answer in answers) > 1 else "single"
+    right = [answer for answer in answers if answer.is_right]
+    some = right or [it for it in answers if (_percent(it.share) or NOTHING) > 0]
+    return "several" if len(some) > 1 else "single"
 
 
 def _choices(kind: QuestionKind, answers: Sequence[Answer], found: Findings) -> tuple[Choice, ...]:

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
@@ -24,22 +25,35 @@ MAX_UNPACKED = 40 * 1024 * 1024
 WORKBOOK, CONTENT = "xl/workbook.xml", "content.xml"
 MERGED = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 SEPARATORS = (";", ",", "\t")
+NAMED_SEPARATOR = re.compile(r"sep=(.)\n")  # Excel's own first line
+LOOKED_AT = 10  # lines
 MAX_CELL = 30_000
 
 
 def is_table(text: str) -> bool:
-    """Whether the first line names columns of questions."""
-    head = next(csv.reader(io.StringIO(text[:MAX_CELL]), delimiter=separator_of(text)), [])
-    return columns_of(head).are_questions
+    """Whether the first line names columns of questions, or all its lines have the same cells."""
+    start = _without_named_separator(text).lstrip()[:MAX_CELL]
+    reader = csv.reader(io.StringIO(start), delimiter=separator_of(text))
+    rows = [row for row in islice(reader, LOOKED_AT) if row]
+    if rows and columns_of(rows[0]).are_questions:
+        return True
+    return "{" not in text and len(rows) > 1 and {len(row) for row in rows} == {len(rows[0])} != {1}
+
+
+def _without_named_separator(text: str) -> str:
+    return NAMED_SEPARATOR.sub("\n", text, count=1) if NAMED_SEPARATOR.match(text) else text
 
 
 def separator_of(text: str) -> str:
+    if named := NAMED_SEPARATOR.match(text):
+        return named[1]
     head = text.lstrip().partition("\n")[0]
     return max(SEPARATORS, key=head.count)
 
 
 def csv_rows(text: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text), delimiter=separator_of(text))
+    known = io.StringIO(_without_named_separator(text))
+    reader = csv.reader(known, delimiter=separator_of(text))
     line = 1
     try:
         for count, cells in enumerate(reader):

@@ -65,6 +65,13 @@ class Node:
         found = self.first(*tags)
         return found.text if found else ""
 
+    def let_go(self, lighten: Callable[[str], str]) -> None:
+        """Keep of its words, and of those of all its elements, what `lighten` leaves."""
+        words = "".join(part for part in self.parts if isinstance(part, str))
+        self.parts = [lighten(words), *self.children]
+        for child in self.children:
+            child.let_go(lighten)
+
     def within(self) -> Iterator["Node"]:
         yield self
         for child in self.children:

@@ -144,9 +144,22 @@ def test_a_dry_run_writes_nothing(file):
     before = rows()
     out, _err = told("import_questions", file(banks.many(3)), "--dry-run")
 
+    assert out.startswith("banque.txt:1 : q1 · Nouvelle.\nbanque.txt:6 : q2 · Nouvelle.\n")
     assert out.endswith("Essai seulement : rien n’a été écrit.\n")
     assert "3 ajoutées" in out
     assert rows() == before
+
+
+def test_a_dry_run_tells_each_line_with_what_stays_behind(file):
+    told("import_questions", file("Vrai ? {T}\n\nFaux ? {F}"))
+    xml = banks.MOODLE_XML.replace("{picture}", "iVBORw0K")
+    out, _err = told("import_questions", file(xml), "--dry-run")
+
+    assert "banque.txt:44 : Étapes · Nouvelle. Remise en ordre : ici, la note" in out
+    assert "banque.txt:51 : Racontez · Question de type « réponse libre »" in out
+    assert out.count("banque.txt:") == 9
+    out, _err = told("import_questions", file("Vrai ? {T}"), "--dry-run")
+    assert "banque.txt:1 : Vrai ? · Déjà dans la banque." in out
 
 
 def test_the_same_file_again_changes_nothing(file):

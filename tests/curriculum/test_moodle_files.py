@@ -87,6 +87,8 @@ def test_what_moodle_writes_by_itself_is_not_noted():
         ("html", "&lt;b&gt;gras&lt;/b&gt;", "**gras**"),
         ("markdown", "**gras** &lt;b&gt;", "**gras** <b>"),
         ("plain_text", "2*3*4", "2\\*3\\*4"),
+        ("plain_text", "un\ndeux\n\ntrois", "un  \ndeux\n\ntrois"),
+        ("moodle_auto_format", "un\ndeux", "un  \ndeux"),
         ("moodle_auto_format", "un\ndeux &lt;b&gt;trois&lt;/b&gt;", "un  \ndeux **trois**"),
         ("moodle_auto_format", "2*3*4", "2\\*3\\*4"),
     ],
@@ -173,3 +175,60 @@ def test_a_question_without_end_is_refused_before_it_is_looked_at(content):
 def test_a_text_beyond_all_measure_is_refused_for_its_length():
     (found,) = read(question("multichoice", ONE, "&lt;b&gt;x" * 30_000))
     assert "Un texte dépasse 20 000 signes." in spaced(found.wrong)
+
+
+@pytest.mark.parametrize("form", ["", "[moodle]", "[plain]"])
+def test_signs_of_markdown_are_signs_where_moodle_shows_them_as_typed(form):
+    gift = f"{form}3. Que donne 2*3*4 ?\nEt *.pdf ? {{=2*3*4 vaut 24#Oui, *24* ~[markdown]**24**}}"
+    (found,) = read(gift)
+    wording = found.wording
+    assert wording.prompt == "3\\. Que donne 2\\*3\\*4 ?  \nEt \\*.pdf ?"
+    assert [c.text for c in wording.choices] == ["2\\*3\\*4 vaut 24", "**24**"]
+    assert wording.choices[0].feedback == "Oui, \\*24\\*"
+
+
+def test_a_line_end_that_moodle_wrote_is_a_line_end():
+    (found,) = read("::q::Un \\: a\\nb\\n\\nc {=oui ~non ####d\\ne}")
+    assert found.wording.prompt == "Un : a  \nb\n\nc"
+    assert found.wording.general_feedback == "d  \ne"
+
+
+def test_what_has_no_title_is_named_by_its_first_words():
+    essay, told, cut, titled = read(
+        "Racontez une arnaque. {}\n\nUne consigne\nsans réponse.\n\nOù ? {=a ~b\n\n::T::Dites. {}"
+    )
+    assert [it.name for it in (essay, told, titled)] == [
+        "Racontez une arnaque.",
+        "Une consigne sans réponse.",
+        "T",
+    ]
+    assert (cut.name, "jamais fermée" in spaced(cut.wrong)) == ("Où ? {=a ~b", True)
+
+
+PICTURE = "data:image/png;base64," + "iVBORw0K" * 40_000
+
+
+def test_a_picture_kept_inside_a_text_is_let_go_and_the_question_arrives():
+    (found,) = read(question("multichoice", ONE, f'Où ? &lt;img alt="un port" src="{PICTURE}"&gt;'))
+    assert (found.wrong, found.wording.prompt) == ((), "Où ? [un port]")
+    assert "Une image" in spaced(found.notes)
+    escaped = PICTURE.replace(":", "\\:")
+    (found,) = read(f'[html]Où ? <img alt\\="un port" src\\="{escaped}"> {{=a ~b}}')
+    assert (found.wrong, found.wording.prompt) == ((), "Où ? [un port]")
+    assert "Une image" in spaced(found.notes)
+
+
+def test_a_picture_of_moodle_s_first_files_is_named_and_let_go():
+    old = f"<image>port.gif</image><image_base64>{'R0lGODlh' * 40_000}</image_base64>"
+    (found,) = read(question("multichoice", ONE + old))
+    assert found.wrong == ()
+    assert "Le fichier « port.gif » (234 Ko) reste de côté." in spaced(found.notes)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read(encoding):
+    gift = "// œuvre\n::é::Où s’écrit l’€ ? {=ici#Oui ~là}\n"
+    xml = '<?xml version="1.0" encoding="UTF-16"?>' + question("multichoice", ONE, "L’été ?")
+    table = "énoncé;réponse 1;part 1;réponse 2\nOù ?;ici;x;là\n"
+    found = [read(text.encode(encoding))[0] for text in (gift, xml, table)]
+    assert [it.wording.prompt for it in found] == ["Où s’écrit l’€ ?", "L’été ?", "Où ?"]

@@ -161,7 +161,7 @@ def fields_of(block):
 
 
 def test_every_field_has_its_help_in_french():
-    ours = {n: b for n, b in LessonBlocks().child_blocks.items() if n not in ("quiz", "picture")}
+    ours = {n: b for n, b in LessonBlocks().child_blocks.items() if n != "picture"}
     mute = [
         (name, field.label)
         for name, block in ours.items()
@@ -171,6 +171,11 @@ def test_every_field_has_its_help_in_french():
 
     assert mute == []
     assert LessonBlocks().child_blocks["picture"].child_blocks["picture"].meta.help_text
+
+
+def test_every_block_says_what_it_is_for():
+    blocks = LessonBlocks().child_blocks
+    assert [name for name, it in blocks.items() if not getattr(it.meta, "help_text", "")] == []
 
 
 def test_blocks_are_grouped_by_what_a_trainer_wants_to_do():

@@ -195,10 +195,19 @@ def test_a_picture_of_too_many_points_is_refused(tmp_path, width, height):
     assert writing.is_said(reading, [(ONE, 17, "trop de points")])
 
 
+COPIES = '<g id="g0"><rect/></g>' + "".join(
+    f'<g id="g{n}">{f"""<use href="#g{n - 1}"/>""" * 10}</g>' for n in range(1, 10)
+)
+
+
 @pytest.mark.parametrize(
     ("inside_svg", "words"),
     [
         ("<rect/>", ""),
+        ('<g id="a"><g id="a"><rect id="b"/></g></g>' + '<use href="#b"/>' * 900, ""),
+        (COPIES, "il se recopie sans fin"),
+        ('<g id="a"><use href="#a"/></g>', "il se recopie sans fin"),
+        ("<g>" * 600 + "</g>" * 600, "il se recopie sans fin"),
         ("<title>Un \\ et url(x)</title>", ""),
         ('<defs><g id="a"/></defs><use href="#a"/><use xlink:href="#a"/>', ""),
         ('<rect fill="url(#a)" style="fill: url(\'#b\')"/>', ""),

@@ -166,6 +166,7 @@ def test_nothing_is_read_of_nothing():
         ("Qui ? {=%200%Ada =Blaise}", 1, "de -100 à 100 %"),
         ("Qui ? {=Ada\n=}", 1, "Une proposition est vide"),
         ("Combien ? {#\n=quinze}", 2, "« quinze » n’est pas un nombre"),
+        ("Combien ? {#}", 1, "Aucune réponse ne donne 100 %"),
         ("Combien ? {#5..1}", 1, "« 5..1 » n’est pas un nombre"),
         ("Combien ? {#%50%15:1}", 1, "Aucune réponse ne donne 100 %"),
         ("Reliez. {=a -> b\n=c d}", 2, "Paire sans « -> »"),

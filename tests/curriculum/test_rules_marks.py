@@ -196,7 +196,8 @@ GRANT = asked("short_text", ("Grant", 100), ("gr*nt", 40), ("*", 10), ("jamais",
 TRUE = asked("true_false", ("true", 100), ("false", 0))
 
 # Default grading of Moodle 4.5: multichoice, truefalse, match, numerical and shortanswer; ordering
-# by absolute position. Each line was worked out from its rules, to five places.
+# by absolute position. Each line was worked out from its rules, to five places. A single choice
+# with a negative share is below 0 there; a mark is never below 0 here (decision 18).
 MOODLE = [
     (HALVES, Reply((0, 1)), "1.00000"),
     (HALVES, Reply((0,)), "0.50000"),

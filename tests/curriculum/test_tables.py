@@ -100,6 +100,12 @@ def test_any_separator_and_any_encoding(separator, encoding):
             "single",
             [("un", "1"), ("deux", "-0.5"), ("trois", "0.25")],
         ),
+        (
+            "énoncé;réponse 1;part 1;réponse 2;part 2;réponse 3;part 3",
+            "Q;un;50 %;deux;0,5;trois;-100 %",
+            "several",
+            [("un", "0.5"), ("deux", "0.5"), ("trois", "-1")],
+        ),
         ("énoncé;réponse 1;réponse 2", "Q;a -> 1;b → 2", "matching", [("a", "1"), ("b", "1")]),
         (
             "énoncé;sorte;réponse 1",
@@ -160,6 +166,70 @@ def test_a_table_without_our_columns_says_what_to_do():
     assert "manquent. Partez du modèle." in found.wrong[0]
     (empty,) = read(workbook())
     assert empty.line == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Intitulé,Bonne réponse,Mauvaise réponse\nQuel ?,oui,non\nOù ?,ici,là\n",
+        "Quel mot de passe ?;123456;Une phrase\nQuel réseau ?;Wi-Fi;Aucun\n",
+        "Question\tVrai\tFaux\nLa Terre est ronde\tx\t\n",
+    ],
+)
+def test_a_csv_without_our_columns_is_never_taken_for_something_else(text):
+    (found,) = read(text)
+    assert (found.line, found.aside) == (1, "")
+    assert "manquent. Partez du modèle." in found.wrong[0]
+
+
+def test_a_text_with_commas_is_no_table():
+    found = read("Une consigne, sans réponse.\n\nUne autre, avec, des virgules.\n")
+    assert [it.aside for it in found] == ["texte sans réponse"] * 2
+
+
+@pytest.mark.parametrize("separator", [";", ",", "|"])
+def test_excel_s_first_line_that_names_the_separator_is_obeyed(separator):
+    text = "sep=;\nénoncé;réponse 1;juste 1;réponse 2\nQ, ou non ?;a;x;b\n"
+    found = only(text.replace(";", separator).replace("Q,", "Q"))
+    assert (found.line, [c.text for c in found.wording.choices]) == (3, ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("correct", "shares"),
+    [
+        ("Une phrase", ["0", "0", "1"]),
+        ("une  PHRASE", ["0", "0", "1"]),
+        ("2021", ["1", "0", "0"]),
+        ("2021 ; Une phrase", ["0.5", "-0.5", "0.5"]),
+        ("B", ["0", "1", "0"]),
+    ],
+)
+def test_a_right_answer_may_be_named_by_its_words(correct, shares):
+    text = f"question|a|b|c|correct\nQ ?|2021|2|Une phrase|{correct}\n"
+    assert [share for _text, share in answers(text.replace("|", "\t"))[1]] == shares
+
+
+def test_a_right_answer_that_could_be_two_of_them_is_not_guessed():
+    (found,) = read("question,a,b,c,d,correct\nDeux et deux ?,3,4,5,6,4\n")
+    assert "« 4 » désigne deux réponses. Écrivez leur lettre." in found.wrong[0].replace(
+        "\u202f", " "
+    )
+
+
+@pytest.mark.parametrize("correct", ["Il y a longtemps", "la dernière", "Une frase"])
+def test_words_that_name_no_answer_are_never_read_as_letters(correct):
+    (found,) = read(f"question,a,b,c,correct\nQ ?,hier,demain,Une phrase,{correct}\n")
+    sentence = f"« {correct} » ne désigne aucune réponse. Écrivez leur lettre."
+    assert found.wrong[0].replace("\u202f", " ") == sentence
+
+
+@pytest.mark.parametrize(
+    ("correct", "shares"),
+    [("A et C", ["0.5", "-0.5", "0.5"]), ("(b)", ["0", "1", "0"]), ("Réponse 3", ["0", "0", "1"])],
+)
+def test_letters_and_numbers_are_read_with_the_words_around_them(correct, shares):
+    text = f"question,a,b,c,correct\nQ ?,hier,demain,jamais,{correct}\n"
+    assert [share for _text, share in answers(text)[1]] == shares
 
 
 def test_a_formula_is_named_and_never_computed():

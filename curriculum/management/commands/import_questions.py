@@ -45,7 +45,7 @@ class Command(BaseCommand):
             )
             counts = counts_of(done)
             is_refused = done.state != QuestionImport.State.DONE
-            self._tell(done, file.name)
+            self._tell(done, file.name, whole=dry_run)
             transaction.set_rollback(dry_run or is_refused)
             if is_refused:
                 raise CommandError(_refusal(counts))
@@ -53,11 +53,16 @@ class Command(BaseCommand):
             if dry_run:
                 self.stdout.write(_("Essai seulement : rien n’a été écrit."))
 
-    def _tell(self, done: QuestionImport, file: str) -> None:
-        """Each line that is not simply written, then what stays behind, once each."""
-        for line in done.found.exclude(verdict__in=(Verdict.NEW, Verdict.SAME)):
+    def _tell(self, done: QuestionImport, file: str, *, whole: bool) -> None:
+        """Each line, or those that are not simply written; then what stays behind, once each."""
+        told = done.found.order_by("place")
+        for line in told if whole else told.exclude(verdict__in=(Verdict.NEW, Verdict.SAME)):
             out = self.stderr if line.verdict == Verdict.WRONG else self.stdout
-            out.write(f"{file}:{line.line} : {line.name} · {said_of(line)}")
+            said = [
+                said_of(line) or f"{line.get_verdict_display()}.",
+                *(line.notes if whole else ()),
+            ]
+            out.write(f"{file}:{line.line} : {line.name} · {' '.join(said)}")
         for note, count in notes_of(done):
             self.stdout.write(f"{note} ({count})")
 
