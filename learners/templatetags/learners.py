@@ -21,13 +21,17 @@ from curriculum.queries.translations import say_pages, titles_in, words_in
 from curriculum.rules.outline_words import title_said
 from learners.documents.certificates import day_in_words
 from learners.documents.words import week_day_in_words
-from learners.models import Enrolment, User
+from learners.models import AdjustmentNeed, Enrolment, User
 from learners.queries.learning.enrolments import enrolments_of
 from learners.queries.learning.placements import distance_travelled
 from learners.queries.learning.progress import left_of
 from learners.views.learning.next_steps import NextStep
 from learners.views.learning.spaces import current_path
-from learners.views.people.seeing_words import readers_in_words
+from learners.views.people.seeing_words import (
+    readers_in_words,
+    readers_of_an_answer,
+    readers_of_an_arrangement,
+)
 
 register = template.Library()
 register.filter("in_quotes", in_quotes)
@@ -68,6 +72,23 @@ def slot(context: Context, name: str, *parts: str) -> str:
 def who_sees(kind: str, tutor: User | str | None = None) -> dict[str, str]:
     """« Qui verra ceci : vous seul·e. » below a field; `tutor` is whoever is named, if anybody."""
     return {"readers": readers_in_words(kind, tutor=str(tutor or ""))}
+
+
+@register.inclusion_tag("components/who_sees.html", takes_context=True)
+def who_sees_answer(
+    context: Context, kind: str, learner: User, tutor: User | None = None
+) -> dict[str, str]:
+    """The same below what whoever trains writes to this learner, whose tutor is named if any."""
+    is_tutor = tutor == context["request"].user
+    words = {"learner": str(learner), "tutor": str(tutor or ""), "is_tutor": is_tutor}
+    return {"readers": readers_of_an_answer(kind, **words)}
+
+
+@register.inclusion_tag("components/who_sees.html")
+def who_sees_arrangement(need: AdjustmentNeed) -> dict[str, str]:
+    """The same below what the disability referent asks trainers to prepare."""
+    words = {"tells_trainers": need.tells_trainers}
+    return {"readers": readers_of_an_arrangement(str(need.person), **words)}
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""Under every field of a learner that stores something stands who will see it.
+"""Under every field that stores something of a learner stands who will see it.
 
 Each kind of page (tests/browser/kinds.py) is opened by its person, without a browser.
 """
@@ -18,7 +18,7 @@ from tests.doors import soup
 from tests.people import BACKEND
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.learners.demo_urls")]
-NOT_LEARNERS = ("/formation/", "/institution/", "/courrier/")
+NOT_OF_LEARNERS = ("/institution/", "/courrier/")
 TYPED = "textarea, select, input:not([type=hidden], [type=submit])"
 # Where nothing is stored, or the page says it otherwise: the address of the form, and why.
 SILENT = {
@@ -37,7 +37,7 @@ SILENT = {
 
 def test_no_field_is_without_its_sentence() -> None:
     played = play(now())
-    theirs = [kind for kind in KINDS.values() if not kind.address.startswith(NOT_LEARNERS)]
+    theirs = [kind for kind in KINDS.values() if not kind.address.startswith(NOT_OF_LEARNERS)]
 
     found = {field for kind in theirs for field in silent_fields(kind, played)}
 

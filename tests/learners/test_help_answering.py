@@ -38,6 +38,7 @@ def test_a_trainer_answers_and_the_learner_is_told(question, at_work, blaise, ad
     office = signed_in(blaise)
     page = office.get(trainers(question))
     assert WORDS in text_of(page)
+    assert "Qui verra ceci : Ada Lovelace, vous, les autres formatrices" in text_of(page)
     assert soup(page).select_one('a[href="/modules/regarder-a-360/quatre-cotes-une-personne/"]')
     response = sent(office, trainers(question), "Demandez-lui de le refaire.")
 

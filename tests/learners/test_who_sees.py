@@ -2,12 +2,15 @@
 
 import pytest
 
+from content.rules.roles import DISABILITY_REFERENTS
+from learners.journey import placing
 from learners.models import Attempt, Enrolment
 from learners.queries.people.seeing import seen_by
 from learners.rules.people.seeing import SEEN_BY, Reader, may_see, readers_of
-from learners.views.people.seeing_words import readers_in_words
+from learners.views.people.seeing_words import readers_in_words, readers_of_an_answer
 from tests.doors import finish_lesson, lesson_url, text_of
 from tests.learners.test_placement import sheet
+from tests.people import works_as
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +76,34 @@ def test_a_sheet_is_not_lost_when_its_tutor_trains_no_more(
     where = f"/formation/positionnements/{ada_enrolled.pk}/"
     assert signed_in(blaise).get(where).status_code == 200
     assert signed_in(denis).get(where).status_code == 404
+
+
+@pytest.mark.parametrize("is_tutor", [True, False])
+@pytest.mark.parametrize("kind", ["help_request", "shared_note", "placement", "exemption"])
+def test_who_answers_reads_the_same_rule_from_where_they_stand(kind, is_tutor):
+    tutor = "Blaise Pascal"
+    said = readers_of_an_answer(kind, learner="Ada Lovelace", tutor=tutor, is_tutor=is_tutor)
+    seen = readers_of(kind, has_tutor=True)
+
+    assert said.startswith("Ada Lovelace")
+    assert ("vous" in said) == (is_tutor or Reader.TRAINERS in seen)
+    assert ("Blaise Pascal, qui forme cette personne" in said) == (not is_tutor)
+    assert ("formatrices et formateurs" in said) == (Reader.TRAINERS in seen)
+    assert ("l’administration du site" in said) == (Reader.ADMINISTRATION in seen)
+
+
+@pytest.mark.parametrize(
+    ("tells", "said"),
+    [
+        (True, "Ada Lovelace, qui forme cette personne et vous."),
+        (False, "Ada Lovelace et vous."),
+    ],
+)
+def test_who_arranges_reads_whom_the_learner_accepted_to_tell(
+    tells, said, ada, ada_enrolled, gaston, signed_in, a_moment
+):
+    helene = works_as(DISABILITY_REFERENTS, "helene@exemple.fr", "Hélène", "Keller")
+    placing.say_need(ada, "Je lis avec une loupe.", tells_trainers=tells, at=a_moment)
+
+    page = text_of(signed_in(helene).get("/formation/amenagements/"))
+    assert f"Qui verra ceci : {said}" in page

@@ -21,6 +21,7 @@ from learners.queries.learning.placements import (
     placements_to_adapt,
     said_in,
 )
+from learners.queries.learning.tutors import tutor_of
 from learners.queries.people.rights import is_disability_referent, is_trainer
 from learners.rules.learning.placing import START, recommended
 from learners.views.learning.exempting import exemption_lines
@@ -66,6 +67,7 @@ def adapt(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
         "form": form,
         "decided": decided,
         "need": getattr(theirs.person, "need", None),
+        "tutor": tutor_of(theirs),
         "exemptions": exemption_lines(theirs),
         "lines": [(x.statement, words[x.answer], x.module in advised) for x in answers],
     }

@@ -28,7 +28,7 @@ from learners.queries.learning.help_requests import (
     on_shelf,
     questions_for,
 )
-from learners.queries.learning.tutors import trainers
+from learners.queries.learning.tutors import trainers, tutor_of
 from learners.queries.people.rights import is_trainer
 from learners.rules.learning.helping import Standing, days_late, standing_of
 from learners.views.learning.helping import lesson_url_of
@@ -141,6 +141,7 @@ def _page(
     context = {
         "row": row_of(asked, localdate(now())),
         "question": asked,
+        "tutor": tutor_of(asked.enrolment),
         "lesson_url": lesson_url_of(asked.lesson),
         "thread": list(messages_of(asked)),
         "form": form,

@@ -81,6 +81,7 @@ def decide(request: SignedInRequest, enrolment: UUID, module: UUID) -> HttpRespo
         return redirect("adapt_training", theirs.pk)
     context = {
         "enrolment": theirs,
+        "tutor": tutor_of(theirs),
         "title": _title_of(standing.module),
         "form": form,
         "standing": standing,
