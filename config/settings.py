@@ -230,6 +230,7 @@ WAGTAILMEDIA = {
     "AUDIO_EXTENSIONS": list(SOUNDS),
     "VIDEO_EXTENSIONS": [kind for kind in RECORDINGS if kind not in SOUNDS],
 }
+WAGTAIL_FINISH_WORKFLOW_ACTION = "content.actions.reviews.publish_reviewed"
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_USER_TIME_ZONES = [
     "Europe/Paris",

@@ -90,8 +90,8 @@ def offer_to_translate(
 
 
 @hooks.register("after_copy_page")
-def give_copies_their_own_activities(request: HttpRequest, page: Page, new_page: Page) -> None:
-    publishing.copy_pages(new_page)
+def give_copies_what_is_theirs(request: HttpRequest, page: Page, new_page: Page) -> None:
+    publishing.copy_pages(page, new_page, at=timezone.now())
 
 
 @hooks.register("before_copy_page")

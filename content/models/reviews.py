@@ -69,15 +69,17 @@ class Absence(models.Model):
 
 
 class ReviewLock(WorkflowLock):
-    """Says who has the page, and since when."""
+    """Says who has the page, and since when. The names are kept as ReviewTask keeps a right."""
 
     def get_message(self, user: Any) -> Any:  # noqa: ANN401  # Wagtail's signature
         if not self.for_user(user):
             return None
         state = self.object.current_workflow_task_state
-        people = get_user_model().objects.filter(pk__in=self.task.asked_today())
-        names = ", ".join(sorted(person.get_full_name() for person in people))
-        facts = {"names": names, "day": f"{localdate(state.started_at):%d/%m/%Y}"}
+        known: dict[Any, str] = user.__dict__.setdefault("_asked_to_review", {})
+        if self.task.pk not in known:
+            people = get_user_model().objects.filter(pk__in=self.task.asked_today())
+            known[self.task.pk] = ", ".join(sorted(person.get_full_name() for person in people))
+        facts = {"names": known[self.task.pk], "day": f"{localdate(state.started_at):%d/%m/%Y}"}
         said = _("En relecture chez %(names)s depuis le %(day)s.") % facts
         if state.workflow_state.requested_by_id == user.pk:
             return f"{said} " + _("Vous aurez une lettre.")

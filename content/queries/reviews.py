@@ -32,14 +32,23 @@ def asked_to_review(task: ReviewTask) -> QuerySet[Any]:
 
 
 def everybody_who_reviews(task: ReviewTask) -> QuerySet[Any]:
-    """Reviewers, absent or not, and their substitutes; administrators when there is nobody."""
-    people: set[UUID] = task.reviewers() | task.asked_today()
-    everybody = get_user_model().objects.filter(is_active=True)
-    return everybody.filter(pk__in=people) if people else everybody.filter(is_superuser=True)
+    """Reviewers, absent or not, and their substitutes.
+
+    Administrators too, when that is nobody but those who were asked already: the only reviewer
+    may be ill and have said nothing.
+    """
+    asked = task.asked_today()
+    people: set[UUID] = task.reviewers() | asked
+    told = Q(pk__in=people) if people > asked else Q(pk__in=people) | Q(is_superuser=True)
+    return get_user_model().objects.filter(told, is_active=True)
+
+
+def waiting_reviews() -> QuerySet[TaskState]:
+    """What somebody is asked to review."""
+    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__active=True)
+    return waiting.select_related("workflow_state__requested_by", "task").order_by("pk")
 
 
 def late_reviews(*, at: datetime) -> QuerySet[TaskState]:
     """What has waited for too long."""
-    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
-    late = waiting.filter(started_at__lte=at - PATIENCE, task__active=True)
-    return late.select_related("workflow_state__requested_by", "task").order_by("pk")
+    return waiting_reviews().filter(started_at__lte=at - PATIENCE)

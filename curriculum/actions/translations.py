@@ -9,7 +9,7 @@ from django.db import transaction
 
 from content.rules.languages import ENGLISH
 from curriculum.models import Translation
-from curriculum.rules.translating import French, reworded, words_as_json
+from curriculum.rules.translating import French, reworded, said_of, words_as_json
 
 
 class ChangedMeanwhileError(Exception):
@@ -64,6 +64,37 @@ def withdraw_translation(translation: Translation) -> bool:
         return False
     translation.published, translation.published_at = {}, None
     translation.save()
+    return True
+
+
+def copy_translation(source: UUID, copy: UUID, *, at: datetime) -> bool:
+    """A copy says in English what its model says; False when that is nothing, or is there."""
+    known = Translation.objects.filter(source=source, language=ENGLISH).first()
+    if known is None:
+        return False
+    facts = {"kind": known.kind, "edited_at": at, "draft": known.draft}
+    facts |= {"published": known.published, "published_at": known.published_at}
+    _copy, is_new = Translation.objects.get_or_create(source=copy, language=ENGLISH, defaults=facts)
+    return is_new
+
+
+def move_words(french: French, source: UUID, target: UUID, *, at: datetime) -> bool:
+    """What is said of these French texts is said in another page too; False when it is nothing.
+
+    Read at once where that page is read in English; where it is not, the words wait in its draft.
+    """
+    left = Translation.objects.filter(source=source, language=ENGLISH).first()
+    if left is None:
+        return False
+    drafted = words_as_json(said_of(left.drafted, french))
+    if not drafted:
+        return False
+    joined = _held(target, Translation.Kind(left.kind), at=at)
+    joined.draft |= drafted
+    if joined.published_at:
+        joined.published |= words_as_json(said_of(left.said, french))
+    joined.number, joined.edited_at = joined.number + 1, at
+    joined.save()
     return True
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from curriculum.documents.programmes import name_of
+from curriculum.forms.module_choosers import chooser_for
 from curriculum.rules.programme import WRITTEN_FACTS
 
 
@@ -19,6 +20,14 @@ class PathForm(WagtailAdminPageForm):
     « Publish » is answered after the draft is saved, so that nothing typed is lost: see
     `curriculum/office/paths.py`.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = self.formsets["path_modules"].forms
+        listed = [place.instance.module_id for place in places if place.instance.module_id]
+        chooser = chooser_for(listed)
+        for place in places:
+            place.fields["module"].widget = chooser
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

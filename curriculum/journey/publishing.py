@@ -1,8 +1,10 @@
 """What follows when a page of the curriculum is published, withdrawn, moved or copied."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from content.actions.pictures import make_sizes
@@ -13,6 +15,7 @@ from curriculum.actions.activities import (
 )
 from curriculum.actions.outlines import renew_outline
 from curriculum.actions.programmes import end_programme, renew_programme
+from curriculum.actions.translations import copy_translation
 from curriculum.models import LearningPath, Lesson, Module
 from curriculum.queries.lessons import lesson_keys_under, lessons_under
 from curriculum.queries.paths import paths_holding
@@ -79,10 +82,18 @@ def move_page(before: Page, after: Page, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def copy_pages(copy: Page) -> None:
-    """Every lesson of the copied branch gets activities of its own."""
+def copy_pages(source: Page, copy: Page, *, at: datetime) -> None:
+    """Every lesson of the copied branch gets activities of its own, every page its English."""
     for lesson in Lesson.objects.descendant_of(copy, inclusive=True):
         give_own_activities(lesson)
+    for model, twin in zip(_branch(source), _branch(copy), strict=False):
+        copy_translation(model, twin, at=at)
+
+
+def _branch(page: Page) -> QuerySet[Any]:
+    """The page and all below, in the order of the tree: a copy that goes deep has the same."""
+    pages = Page.objects.descendant_of(page, inclusive=True).order_by("path")
+    return pages.values_list("translation_key", flat=True)
 
 
 def _mark_withdrawn(page: Page) -> None:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.models import model_from_serializable_data
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page, Revision
 
@@ -147,6 +148,14 @@ class LearningPath(PublicFacts, CurriculumPage):
             raise UnfinishedProgrammeError(self)
         super().publish(revision, *args, **kwargs)
 
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  # Wagtail's signature
+        """Modules that are gone leave a draft, in one query for all."""
+        listed = data.get("path_modules", [])
+        there = Module.objects.in_bulk([place["module"] for place in listed])
+        kept = [place for place in listed if place["module"] in there]
+        return super().from_serializable_data({**data, "path_modules": kept}, *args, **kwargs)
+
 
 class Module(CurriculumPage):
     """A subject: lessons and activities, 45 to 90 minutes."""
@@ -212,6 +221,14 @@ class PathModule(Orderable):
         FieldPanel("is_required"),
         FieldPanel("variant"),
     ]
+
+    @classmethod
+    def from_serializable_data(
+        cls, data: dict[str, Any], **_told: Any
+    ) -> "PathModule":  # Wagtail's signature
+        """Its path has looked for the modules; two queries for each would say it again."""
+        place: PathModule = model_from_serializable_data(cls, data, check_fks=False)
+        return place
 
 
 class Objective(Orderable):

@@ -90,6 +90,16 @@ def _found(own: Said | None, same: Said | None, french: str, here: Collection[st
     return Found(State.MISSING)
 
 
+def said_of(words: Words, french: French) -> dict[str, Said]:
+    """The words that say these French texts, older ones too, each under its place."""
+    found = found_in(words, french)
+    return {
+        place: Said(there.text, there.of)
+        for place, there in found.items()
+        if there.state is not State.MISSING
+    }
+
+
 def part_of(place: str) -> str:
     """The field or the block that a place is in."""
     return place.split("/", maxsplit=1)[0]

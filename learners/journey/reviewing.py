@@ -10,7 +10,12 @@ from wagtail.models import Comment, Page, TaskState, WorkflowState
 
 from content.models import ReviewTask
 from content.queries.comments import people_to_tell
-from content.queries.reviews import asked_to_review, everybody_who_reviews, late_reviews
+from content.queries.reviews import (
+    asked_to_review,
+    everybody_who_reviews,
+    late_reviews,
+    waiting_reviews,
+)
 from learners.emails.running.reviews import (
     ANSWERED,
     ASKED,
@@ -57,7 +62,13 @@ def answer_author(
 
 @transaction.atomic
 def remind_reviewers(*, at: datetime) -> None:
-    """After three days everybody who may review is told, once: nobody waits for ever."""
+    """Whoever reviews since a page was submitted is asked; after three days everybody is told.
+
+    Each person once: an absence that begins meanwhile brings its substitute, nobody waits for
+    ever, and nobody reads the same letter twice.
+    """
+    for state in waiting_reviews():
+        ask_reviewers(state, at=at)
     for state in late_reviews(at=at):
         task = state.task.specific
         if isinstance(task, ReviewTask):

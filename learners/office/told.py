@@ -23,6 +23,11 @@ def tell_what_follows(request: HttpRequest, page: Page) -> None:
     followers = followers_by_path()
     if not any(followers[path.translation_key].running for path in paths):
         return
+    if page.approved_schedule:
+        said = _("Rien ne change avant ce jour.")
+        then = _("Ensuite, « Changements » dit qui n’a pas ce qui s’ajoute.")
+        messages.info(request, f"{said} {then}")
+        return
     changes = {path: changes_made_by(page, path) for path in paths}
     sorts = {change.sort for found in changes.values() for change in found}
     for sentence in _sentences(sorts):
@@ -31,6 +36,13 @@ def tell_what_follows(request: HttpRequest, page: Page) -> None:
         behind = followers[path.translation_key].behind
         if behind and any(change.sort == Sort.ADDITION for change in found):
             _offer_to_apply(request, path, behind)
+
+
+def tell_what_an_approval_does(request: HttpRequest, pk: int) -> None:
+    """The same, to whoever approved; nothing while another step of the review is to come."""
+    page = Page.objects.get(pk=pk).specific
+    if not page.workflow_in_progress:
+        tell_what_follows(request, page)
 
 
 def offer_a_tutor(request: HttpRequest, page: Page) -> None:
@@ -69,4 +81,5 @@ def _offer_to_apply(request: HttpRequest, path: LearningPath, behind: int) -> No
         behind,
     )
     button = messages.button(reverse("additions:show", args=[path.pk]), _("Voir qui, et décider"))
-    messages.warning(request, sentence % {"title": path.title, "behind": behind}, [button])
+    buttons = [button] if path.permissions_for_user(request.user).can_publish() else []
+    messages.warning(request, sentence % {"title": path.title, "behind": behind}, buttons)

@@ -5,7 +5,13 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from curriculum.models import Catalogue, LearningPath, PublishedProgramme, UnfinishedProgrammeError
+from curriculum.models import (
+    Catalogue,
+    LearningPath,
+    Module,
+    PublishedProgramme,
+    UnfinishedProgrammeError,
+)
 from curriculum.rules.programme import WRITTEN_FACTS
 from tests.curriculum import lesson_writing as write
 
@@ -195,3 +201,15 @@ def test_no_other_door_publishes_an_unfinished_programme(module):
 
     path.refresh_from_db()
     assert path.prices
+
+
+def test_a_draft_forgets_a_module_that_was_deleted_meanwhile(blaise, signed_in):
+    kept, gone = write.new_module("garde"), write.new_module("parti")
+    path = write.new_path(kept, gone)
+    path.save_revision()
+    Module.objects.get(pk=gone.pk).delete()
+
+    draft = LearningPath.objects.get(pk=path.pk).get_latest_revision_as_object()
+    assert [place.module_id for place in draft.path_modules.all()] == [kept.pk]
+    address = reverse("wagtailadmin_pages:edit", args=(path.pk,))
+    assert signed_in(blaise).get(address).status_code == 200

@@ -51,8 +51,19 @@ def test_a_module_a_path_and_the_shelf(blaise, signed_in, path, django_assert_nu
     client = signed_in(blaise)
     module = path.path_modules.first().module
     opens(client, module, 34, django_assert_num_queries)
-    opens(client, path, 38, django_assert_num_queries)
+    opens(client, path, 36, django_assert_num_queries)
     opens(client, module.get_parent(), 28, django_assert_num_queries)
+
+
+@pytest.mark.parametrize("modules", [2, 12])
+def test_a_path_of_two_modules_or_twelve(jeanne, signed_in, modules, django_assert_num_queries):
+    path = write.new_path(*(write.new_module(f"module-{n}") for n in range(modules)))
+    client = signed_in(jeanne)
+    opens(client, path, 38, django_assert_num_queries)
+
+    path.save_revision(user=jeanne)
+    path.get_workflow().start(path, jeanne)
+    opens(client, path, 53, django_assert_num_queries)
 
 
 def test_a_lesson_under_review(jeanne, simone, signed_in, django_assert_num_queries):
@@ -61,5 +72,5 @@ def test_a_lesson_under_review(jeanne, simone, signed_in, django_assert_num_quer
     author = signed_in(jeanne)
     send(author, lesson, opened(lesson), "submit")
 
-    opens(author, lesson, 57, django_assert_num_queries)
+    opens(author, lesson, 54, django_assert_num_queries)
     opens(signed_in(simone), lesson, 51, django_assert_num_queries)

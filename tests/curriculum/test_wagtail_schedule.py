@@ -103,3 +103,21 @@ def test_an_author_s_date_alone_publishes_nothing(jeanne, signed_in, path, lesso
     the_day_comes(lesson)
 
     assert not Page.objects.get(pk=lesson.pk).live
+
+
+def test_a_page_that_expires_is_no_longer_asked(blaise, signed_in, path, module):
+    lesson = write.new_lesson(module, write.quiz(write.question("un temps")), slug="un-temps")
+    before = current_outline(path.translation_key).number
+    soon = timezone.localtime() + timedelta(days=1)
+    form = opened(lesson, expire_at=f"{soon:%Y-%m-%d %H:%M}")
+    assert send(signed_in(blaise), lesson, form, "publish").status_code == 302
+    tasks.publish_scheduled()
+    assert Lesson.objects.get(pk=lesson.pk).live
+
+    Page.objects.filter(pk=lesson.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    tasks.publish_scheduled()
+    assert not Lesson.objects.get(pk=lesson.pk).live
+    assert not Activity.objects.filter(lesson=lesson.translation_key, retired_at=None).exists()
+    outline = current_outline(path.translation_key)
+    assert outline.number == before + 1
+    assert lesson.translation_key not in [item.id for _, item in outline.whole.lessons()]

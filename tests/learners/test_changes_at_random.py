@@ -1,16 +1,21 @@
 """An author changes a path at random while people hand in at random: nothing done is ever lost."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID, uuid4
 
 import pytest
+from wagtail.models import Revision
 
+from curriculum.journey.moving import move_activity
 from curriculum.models import Activity, LearningPath, Lesson, Module, PathModule
 from curriculum.queries.outlines import current_outline
 from curriculum.queries.questions import current_versions
+from curriculum.rules.activities import activity_ids
+from curriculum.rules.moving import CannotMoveError
 from learners.forms.learning.quizzes import new_form
 from learners.journey import changing, learning
 from learners.models import Certificate, Completion, Enlargement, Enrolment, Letter, User
@@ -53,6 +58,9 @@ class Author:
             self.change_minutes,
             self.change_obligation,
             self.drop_or_add_module,
+            self.reorder_modules,
+            self.move_an_activity,
+            self.put_back,
             self.apply,
         ]
         self.draw.choice(doing)()
@@ -128,6 +136,28 @@ class Author:
         else:
             path.path_modules.add(PathModule(module=last, sort_order=9))
         path.save_revision().publish()
+
+    def reorder_modules(self) -> None:
+        path = LearningPath.objects.get(pk=self.path.pk)
+        places = list(path.path_modules.all())
+        orders = [place.sort_order for place in places]
+        for place, order in zip(places, reversed(orders), strict=True):
+            place.sort_order = order
+        path.path_modules.set(places)
+        path.save_revision().publish()
+
+    def move_an_activity(self) -> None:
+        one, other = self.lesson(), self.lesson()
+        if one and other:
+            activity = self.draw.choice(sorted(activity_ids(one.body.raw_data)))
+            with suppress(CannotMoveError):
+                move_activity(activity, one, other, by=self.user, at=self.at)
+
+    def put_back(self) -> None:
+        """Any older version, published again as it was."""
+        if lesson := self.lesson():
+            older = Revision.objects.for_instance(lesson).order_by("pk")
+            self.draw.choice(list(older)).as_object().save_revision().publish()
 
     def apply(self) -> None:
         outline = current_outline(self.path.translation_key)
