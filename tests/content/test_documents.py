@@ -168,7 +168,13 @@ def test_the_site_map_lists_every_public_page(path, first_lesson):
         "/glossaire/",
         "/verifier/",
         "/connexion/",
+        "/connexion/carte/",
         "/invitation/",
+        "/rejoindre/",
+        "/mon-espace/",
+        "/mon-espace/profil/",
+        "/mon-espace/carnet/",
+        "/mon-espace/questions/",
         *(address_of(name) for name in NAMES),
     } <= links
     first_lesson.unpublish()
