@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from content.rules.languages import WRITTEN_IN, has_english
+from content.forms.written import WrittenSelect
+from content.rules.languages import WRITTEN_IN
 from content.rules.typography import duration
 from curriculum.models import LearningPath
 from curriculum.queries.translations import titles_in
@@ -17,16 +18,6 @@ from learners.forms.institutions.refusals import SENTENCES
 from learners.rules.institutions.invitations import Invitee
 from learners.rules.institutions.mailboxes import is_shared
 from learners.rules.institutions.refusals import Refusal
-
-
-class PathSelect(forms.Select):
-    """Paths to choose from: those that nobody said in the language of the page are in French."""
-
-    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(*args, **kwargs)
-        if get_language() != WRITTEN_IN and not has_english(option["label"]):
-            option["attrs"]["lang"] = WRITTEN_IN
-        return option
 
 
 class InviteeForm(forms.Form):
@@ -80,7 +71,7 @@ class CorrectInviteeForm(InviteeForm):
 class InvitePersonForm(CorrectInviteeForm):
     """A person sent on one of the open paths; with a single path, nobody is asked which."""
 
-    path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID, widget=PathSelect)
+    path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID, widget=WrittenSelect)
 
     def __init__(self, *args: Any, paths: Sequence[LearningPath], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

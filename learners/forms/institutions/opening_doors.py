@@ -9,8 +9,9 @@ from django import forms
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
+from content.forms.written import WrittenSelect
 from curriculum.models import LearningPath
-from learners.forms.institutions.inviting import PathSelect, shown_paths
+from learners.forms.institutions.inviting import shown_paths
 from learners.rules.institutions.cards import MOST_ON_A_SHEET
 from learners.rules.institutions.codes import LONGEST, MOST_PLACES
 
@@ -19,7 +20,7 @@ class PathForm(forms.Form):
     """One of the paths; with a single one, nobody is asked which."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID, widget=PathSelect)
+    path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID, widget=WrittenSelect)
 
     def __init__(self, *args: Any, paths: Sequence[LearningPath], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
