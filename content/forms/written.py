@@ -12,7 +12,7 @@ class WrittenSelect(forms.Select):
     """A list of an author's words: those that stay in French say so. The empty choice is ours."""
 
     def create_option(
-        self, name: str, value: object, label: object, *args: Any, **kwargs: Any
+        self, name: str, value: object, label: int | str, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
         option = super().create_option(name, value, label, *args, **kwargs)
         if value and is_foreign(label):

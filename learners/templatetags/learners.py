@@ -12,8 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from content.documents.written import within
 from content.rules.typography import in_quotes
-from content.templatetags.markdown import within
 from curriculum.documents.left import what_is_left as sentence
 from curriculum.models import LearningPath, Module
 from curriculum.queries.addresses import addresses_of

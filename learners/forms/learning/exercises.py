@@ -1,6 +1,6 @@
 """The form of an exercise: signed when shown, read and watched when it comes back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -212,7 +212,7 @@ def initial_of(made: Made) -> dict[str, Any]:
     return {**made.placed, TICKED: list(made.ticked), **made.texts, **ticks}
 
 
-def _ticks(choices: list[tuple[str, str]], label: str) -> forms.MultipleChoiceField:
+def _ticks(choices: Sequence[tuple[str, str]], label: str) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         label=label,
         choices=choices,
