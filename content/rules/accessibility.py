@@ -11,6 +11,6 @@ from typing import Literal
 State = Literal["none", "partial", "total"]
 
 STATE: State = "none"
-DECLARED_ON = date(2026, 11, 26)
+DECLARED_ON = date(2026, 11, 27)
 STANDARD = "RGAA 4.1.2"
 PLAN_YEARS = (2026, 2028)

@@ -16,6 +16,7 @@ STEMMERS = {"fr": "french", "en": "english"}
 LONGEST_QUERY = 400
 MOST_WORDS = 8
 LONGEST_WORD = 40
+SHORT = 3  # letters: « bus », « SMS », « pas » have no plural to lose
 MOST_TIMES = 3  # a word said ten times says no more than one said three times
 EXCERPT = 220
 BEFORE = 60  # signs of an excerpt that stand before the first word found
@@ -33,6 +34,20 @@ SMALL_WORDS = frozenset(
         " not of or our she so that the their them they this to us was we were what with you your",
     )
 )
+# French plurals that no ending tells.
+PLURALS = {
+    "aveux": "aveu",
+    "baux": "bail",
+    "cheveux": "cheveu",
+    "enjeux": "enjeu",
+    "feux": "feu",
+    "jeux": "jeu",
+    "lieux": "lieu",
+    "milieux": "milieu",
+    "travaux": "travail",
+    "voeux": "voeu",
+    "yeux": "oeil",
+}
 
 
 @dataclass(frozen=True)
@@ -68,8 +83,20 @@ def words_of(text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=100_000)
 def stem_of(word: str, language: str) -> str:
     """Folded first: « élèves », written without its accents, must give the same."""
-    stemmer = snowballstemmer.stemmer(STEMMERS.get(language, "french"))
-    return str(stemmer.stemWord(folded(word)))[:LONGEST_WORD]
+    name = STEMMERS.get(language, "french")
+    plain = singular(folded(word)) if name == "french" else folded(word)
+    return str(snowballstemmer.stemmer(name).stemWord(plain))[:LONGEST_WORD]
+
+
+def singular(word: str) -> str:
+    """A French word, folded, without its plural; « accès » loses its s too, wherever it stands.
+
+    The stemmer alone keeps « photos », and takes « usager » for a verb but not « usagers ».
+    """
+    if word in PLURALS:
+        return PLURALS[word]
+    is_plural = word.endswith(("eaux", "oux")) or (word[-1:] == "s" and word[-2:] != "ss")
+    return word[:-1] if is_plural and len(word) > SHORT else word
 
 
 def weighed(parts: Iterable[tuple[str, int]], language: str) -> list[Weighed]:

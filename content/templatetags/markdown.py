@@ -1,15 +1,17 @@
 """`{% load markdown %}`: what authors wrote, as HTML."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from content.documents.written import is_foreign, within
 from content.rules.glossary_terms import Found, Glossary
 from content.rules.languages import WRITTEN_IN, English, has_english
 from content.rules.markdown import render_cell, render_markdown, render_quotation
@@ -17,19 +19,28 @@ from content.rules.typography import typo, typo_html
 
 register = template.Library()
 
+# Links to pages that have a language: neither files nor the office, nor those that name one.
+PAGES = re.compile(r'href="/(?!/|en/|admin/|api/|media/|static/|sous-titres/)')
+
 
 @register.filter
 def markdown(text: str) -> SafeString:
-    """Safe HTML with French typography, if it is French; nothing for nothing."""
+    """Safe HTML with French typography, if it is French; nothing for nothing.
+
+    A link to a page of the site keeps the language of the page it stands in.
+    """
     if not text:
         return mark_safe("")
-    return mark_safe(_rendered(text, isinstance(text, English)))  # noqa: S308  # nh3 cleaned it
+    rendered = _rendered(text, isinstance(text, English), get_language() or WRITTEN_IN)
+    return mark_safe(rendered)  # noqa: S308  # nh3 cleaned it
 
 
 @lru_cache(maxsize=4096)
-def _rendered(text: str, is_english: bool) -> str:  # a key of the cache
+def _rendered(text: str, is_english: bool, language: str) -> str:  # a key of the cache
     """A text is read far more often than it is written: about a thousand lessons' worth."""
     html = render_markdown(text)
+    if language != WRITTEN_IN:
+        html = PAGES.sub(f'href="/{language}/', html)
     return html if is_english else typo_html(html)
 
 
@@ -80,23 +91,13 @@ def written_lang(*said: Any) -> SafeString:
 
     Not on what is said in that language: give it the words, the piece or the pieces.
     """
-    is_foreign = _speaks_another_language() and not has_english(said)
-    return mark_safe(f' lang="{WRITTEN_IN}"') if is_foreign else mark_safe("")  # noqa: S308  # ours
+    return mark_safe(f' lang="{WRITTEN_IN}"') if is_foreign(said) else mark_safe("")  # noqa: S308  # ours
 
 
-@register.simple_tag
-def within(said: str) -> SafeString:
-    """A few words of an author, for a sentence of the page: marked when they stay in French."""
-    lang = written_lang(said)
-    text = conditional_escape(typo(said))
-    return format_html("<span{}>{}</span>", lang, text) if lang else text
+register.simple_tag(within)
 
 
 @register.filter
 def is_french_among(piece: object, pieces: object) -> bool:
     """Whether a piece stayed in French where others of its row are in English."""
     return has_english(pieces) and not has_english(piece)
-
-
-def _speaks_another_language() -> bool:
-    return (get_language() or WRITTEN_IN).split("-")[0] != WRITTEN_IN

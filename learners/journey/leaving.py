@@ -11,6 +11,7 @@ from django.db import transaction
 from curriculum.models import LearningPath
 from curriculum.queries.outlines import retired_activities
 from curriculum.queries.paths import path_with_key
+from curriculum.queries.translations import title_in
 from curriculum.rules.outline import Finished, holds
 from learners.actions.institutions import memberships, referrals
 from learners.actions.learning import completions, enrolments
@@ -164,7 +165,7 @@ def _tell(held: Referral, person: User, kind: str, *, by: User, at: datetime) ->
         context={
             "first_name": person.first_name,
             "institution": held.institution.name,
-            "path_title": held.path_title,
+            "path_title": title_in(person.language, held.path, held.path_title),
         },
         secret={},
         cause=cause,

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from curriculum.models import LearningPath
 from curriculum.queries.paths import path_with_key
+from curriculum.queries.translations import title_in
 from learners.actions.people import opening
 from learners.actions.running.letters import write_letter
 from learners.actions.running.queue import later
@@ -21,23 +22,26 @@ from learners.rules.running.letters import SIGN_UP_CODE, letter_id
 
 @transaction.atomic
 def answer_sign_up(
-    address: str, *, code: str, path_title: str, language: str, at: datetime
+    address: str, *, code: str, path: UUID, path_title: str, language: str, at: datetime
 ) -> None:
     """One letter, whether or not the address has an account; its code opens either.
+
+    `path_title` is the French one: the letter says it in the language of who reads it.
 
     Nothing that the visitor typed is in it, the address apart: a robot cannot write to strangers.
     """
     person = account_at(address)
+    language = person.language if person else language
     cause = uuid4()
     write_letter(
         kind=SIGN_UP_CODE,
         to=address,
         person=person,
-        language=person.language if person else language,
+        language=language,
         context={
             "first_name": person.first_name if person else "",
             "is_known": person is not None,
-            "path_title": path_title,
+            "path_title": title_in(language, path, path_title),
         },
         secret={"code": code},
         cause=cause,

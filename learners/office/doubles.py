@@ -18,7 +18,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from learners.journey import merging
 from learners.models import User
 from learners.queries.people.addresses import addresses_of
-from learners.queries.people.merging import accounts, doubles
+from learners.queries.people.merging import accounts, accounts_asked_for, doubles
 from learners.rules.institutions.refusals import RefusedError
 
 MAY_MERGE = "learners.add_mergedaccount"
@@ -27,8 +27,12 @@ MAY_MERGE = "learners.add_mergedaccount"
 @require_safe
 @permission_required(MAY_MERGE)
 def list_doubles(request: HttpRequest) -> HttpResponse:
-    """Accounts that look alike. Two people may have one name: somebody decides."""
-    return render(request, "learners/office/doubles.html", {"groups": doubles()})
+    """Accounts that look alike, or those asked for. Two people may have one name: one decides."""
+    typed = request.GET.get("q", "")
+    asked = accounts_asked_for(typed) if typed else []
+    groups = ([asked] if asked else []) if typed else doubles()
+    context = {"groups": groups, "typed": typed}
+    return render(request, "learners/office/doubles.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

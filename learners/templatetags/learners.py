@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.template import Context
@@ -11,10 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from content.documents.written import within
 from content.rules.typography import in_quotes
-from content.templatetags.markdown import within
 from curriculum.documents.left import what_is_left as sentence
-from curriculum.models import LearningPath
+from curriculum.models import LearningPath, Module
 from curriculum.queries.addresses import addresses_of
 from curriculum.queries.paths import open_paths as paths_now_open
 from curriculum.queries.translations import say_pages, titles_in, words_in
@@ -22,9 +23,10 @@ from curriculum.rules.outline_words import title_said
 from learners.documents.certificates import day_in_words
 from learners.documents.words import week_day_in_words
 from learners.models import AdjustmentNeed, Enrolment, User
-from learners.queries.learning.enrolments import enrolments_of
+from learners.queries.learning.enrolments import enrolments_of, lessons_open_to
 from learners.queries.learning.placements import distance_travelled
 from learners.queries.learning.progress import left_of
+from learners.queries.people.rights import may_read_everything
 from learners.views.learning.next_steps import NextStep
 from learners.views.learning.spaces import current_path
 from learners.views.people.seeing_words import (
@@ -49,6 +51,16 @@ def open_paths() -> list[LearningPath]:
     paths = paths_now_open()
     say_pages(paths, words_in(get_language(), [path.translation_key for path in paths]))
     return paths
+
+
+@register.simple_tag(takes_context=True)
+def closed_lessons(context: Context, modules: Iterable[Module]) -> set[UUID]:
+    """Of these modules, the lessons that whoever is signed in may not open; a visitor signs in."""
+    user = context["request"].user
+    if not user.is_authenticated or may_read_everything(user):
+        return set()
+    every = {lesson.translation_key for module in modules for lesson in module.lessons}
+    return every - lessons_open_to(user)
 
 
 @register.simple_tag(takes_context=True)

@@ -14,7 +14,8 @@ from config.environment import REQUIRED_ON_A_SERVER, require_on_a_server
 from content.documents.pages import TITLES, help_sections, template_of
 from content.rules import accessibility
 from content.rules.plain_words import readability, sentences_of, words_of
-from tests.doors import soup, text_of
+from tests.curriculum import lesson_writing as write
+from tests.doors import lesson_url, soup, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -168,7 +169,13 @@ def test_the_site_map_lists_every_public_page(path, first_lesson):
         "/glossaire/",
         "/verifier/",
         "/connexion/",
+        "/connexion/carte/",
         "/invitation/",
+        "/rejoindre/",
+        "/mon-espace/",
+        "/mon-espace/profil/",
+        "/mon-espace/carnet/",
+        "/mon-espace/questions/",
         *(address_of(name) for name in NAMES),
     } <= links
     first_lesson.unpublish()
@@ -181,3 +188,21 @@ def test_the_site_map_costs_three_queries_whatever_is_taught(path, django_assert
     path.unpublish()
     with django_assert_num_queries(3):
         Client().get("/plan-du-site/")
+
+
+def test_the_site_map_sends_nobody_where_they_may_not_go(
+    ada, ada_enrolled, colette, maison, first_lesson, signed_in
+):
+    elsewhere = write.new_lesson(write.new_module(), write.passage("Un texte."))
+    browser = signed_in(ada)
+    for address in ("/", "/plan-du-site/"):
+        links = {link["href"] for link in soup(browser.get(address)).select("main a")}
+        assert {browser.get(link).status_code for link in links} <= {200, 302}
+    page = browser.get("/plan-du-site/")
+    assert lesson_url(first_lesson) in {link["href"] for link in soup(page).select("main a")}
+    assert elsewhere.title in text_of(page)
+    referent = signed_in(colette)
+    session = referent.session
+    session["follows_people"] = True
+    session.save()
+    assert 'href="/institution/"' in referent.get("/plan-du-site/").content.decode()

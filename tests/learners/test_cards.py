@@ -103,6 +103,26 @@ def test_whoever_is_signed_in_keeps_their_account(ada, code, signed_in):
     assert not User.objects.filter(email=None).exists()
 
 
+def test_a_new_card_typed_at_the_sign_in_opens_its_own_page_as_often_as_one_likes(client, code):
+    assert "Ma carte est neuve" in text_of(client.get("/connexion/carte/"))
+    answers = [enter(code, client=client) for _ in range(7)]
+
+    assert {answer.url for answer in answers} == {f"/carte/{code}/"}
+    client.post(f"/carte/{code}/", SAID)
+    assert enter(code).url == "/connexion/suite/"
+
+
+def test_a_new_way_back_typed_at_the_sign_in_opens_its_own_page(browser, client, nadia):
+    referral = Referral.objects.get()
+    printed = browser.post(
+        f"/institution/{referral.institution_id}/personnes/{referral.pk}/carte-de-retour/",
+        {"key": str(uuid4())},
+    )
+    (way_back,) = codes_on(printed)
+
+    assert enter(way_back, client=client).url == f"/carte/{way_back}/"
+
+
 def test_an_expired_and_a_withdrawn_card_say_so(client, code, path):
     path.unpublish()
     assert client.post(f"/carte/{code}/", SAID).status_code == 410

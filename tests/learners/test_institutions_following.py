@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from curriculum.models import Module
 from learners.models import Entry, Institution, Membership, User
+from tests.curriculum.lesson_writing import new_path
 from tests.doors import soup, text_of
 from tests.learners.inviting import certificate_of, invite, sent
 
@@ -200,3 +202,20 @@ def test_expired_invitation_is_shown_as_such(browser, maison, colette, path, a_m
 
     assert "Invitation expirée depuis le 23 octobre" in text
     assert "Renvoyer" in text
+
+
+def test_the_path_is_named_as_soon_as_people_are_on_several(
+    browser, maison, colette, path, send, a_moment
+):
+    send(1)
+    address = f"/institution/{maison.pk}/"
+    assert path.title not in text_of(browser.get(address))
+
+    other = new_path(Module.objects.get(slug="regarder-a-360"))
+    invite(maison, colette, other, at=a_moment)
+    page = soup(browser.get(address))
+
+    told = [cell.get_text(" ") for cell in page.select("tbody th[scope=row] small:first-of-type")]
+    assert sorted(told) == sorted([path.title, other.title])
+    in_english = soup(browser.get(f"/en{address}"))
+    assert len(in_english.select("tbody th[scope=row] [lang=fr]")) == 2

@@ -39,7 +39,7 @@ def typed(path, **changes):
 def test_cancelling_asks_first_then_closes_the_door(browser, maison, colette, path):
     referral = invite(maison, colette, path)
     there = f"/institution/{maison.pk}/invitations/{referral.pk}/annuler/"
-    assert "Annuler l’invitation de Nadia Ben Ali ?" in text_of(browser.get(there))
+    assert "Annuler l’invitation pour Nadia Ben Ali ?" in text_of(browser.get(there))
     assert Referral.objects.get().cancelled_at is None
 
     for _ in range(2):
@@ -47,7 +47,7 @@ def test_cancelling_asks_first_then_closes_the_door(browser, maison, colette, pa
         assert answer.url == f"/institution/{maison.pk}/"
 
     page = browser.get(answer.url)
-    assert "L’invitation de Nadia Ben Ali ne marche plus." in text_of(page)
+    assert "L’invitation pour Nadia Ben Ali ne marche plus." in text_of(page)
     again = soup(page).select_one(".notice a")["href"]
     form = browser.get(again).context["form"]
     assert form.initial["email"] == "nadia@exemple.fr"

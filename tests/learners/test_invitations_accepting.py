@@ -150,6 +150,7 @@ def test_unknown_invitation_offers_the_code(client, nadia_invited):
 
     assert page.status_code == 404
     assert "Cette invitation n’existe pas" in text_of(page)
+    assert "Seule la dernière marche." in text_of(page)
     assert 'href="/invitation/"' in page.content.decode()
 
 

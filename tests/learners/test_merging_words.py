@@ -11,6 +11,7 @@ from learners.actions.learning.enrolments import enrol
 from learners.journey import merging, noting, placing, reminding
 from learners.models import Adaptation, LogbookEntry, Placement
 from learners.rules.learning.placing import Said
+from tests.doors import soup, text_of
 from tests.learners.noting import first_module
 from tests.people import person
 
@@ -82,3 +83,23 @@ def test_whoever_refused_our_letters_with_one_account_gets_none(who, ada, one, r
 
     ada.refresh_from_db()
     assert not ada.wants_letters
+
+
+@pytest.mark.parametrize("typed", ["lovelace, BYRON", "ada@exemple.fr, annabella@perso.fr"])
+def test_two_accounts_whose_names_differ_are_found_by_name_or_address(ada, edith, signed_in, typed):
+    byron = person("annabella@perso.fr", "Annabella", "Byron")
+    office = signed_in(edith)
+    assert "annabella@perso.fr" not in text_of(office.get("/admin/doublons/"))
+
+    page = soup(office.get("/admin/doublons/", {"q": typed}))
+
+    assert page.select_one(f'a[href="/admin/doublons/{byron.pk}/{ada.pk}/"]')
+    assert page.select_one("input[name=q]")["value"] == typed
+
+
+@pytest.mark.parametrize("typed", [",", " , ", "personne de ce nom", "\x00", "a" * 3000])
+def test_a_search_of_accounts_that_finds_nobody_says_so(ada, edith, signed_in, typed):
+    page = text_of(signed_in(edith).get("/admin/doublons/", {"q": typed}))
+
+    assert "ada@exemple.fr" not in page
+    assert "Personne n’a ce nom ni cette adresse." in page

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from curriculum.queries.translations import title_in
 from learners.actions.running.letters import write_letter
 from learners.models import HelpRequest, Letter, User
 
@@ -25,7 +26,7 @@ def write_to_trainer(
         context={
             "first_name": trainer.first_name,
             "asked_by": question.enrolment.person.get_full_name(),
-            "lesson_title": question.lesson_title,
+            "lesson_title": _lesson(question, trainer),
             "due_on": question.due_on.isoformat(),
             "handed_by": by.get_full_name() if by else "",
         },
@@ -47,12 +48,17 @@ def write_to_learner(
         context={
             "first_name": person.first_name,
             "answered_by": by.get_full_name(),
-            "lesson_title": question.lesson_title,
+            "lesson_title": _lesson(question, person),
         },
         secret={"link": _link(person, "my_question", question)},
         cause=cause,
         at=at,
     )
+
+
+def _lesson(question: HelpRequest, reader: User) -> str:
+    """Its title, as this person reads it."""
+    return title_in(reader.language, question.lesson, question.lesson_title)
 
 
 def _link(person: User, name: str, question: HelpRequest) -> str:

@@ -1,6 +1,6 @@
 """Inviting somebody: their name, their address, their path."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -8,8 +8,12 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from content.forms.written import WrittenSelect
+from content.rules.languages import WRITTEN_IN
 from content.rules.typography import duration
 from curriculum.models import LearningPath
+from curriculum.queries.translations import titles_in
+from curriculum.rules.outline_words import title_said
 from learners.forms.institutions.refusals import SENTENCES
 from learners.rules.institutions.invitations import Invitee
 from learners.rules.institutions.mailboxes import is_shared
@@ -67,13 +71,13 @@ class CorrectInviteeForm(InviteeForm):
 class InvitePersonForm(CorrectInviteeForm):
     """A person sent on one of the open paths; with a single path, nobody is asked which."""
 
-    path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID)
+    path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID, widget=WrittenSelect)
 
     def __init__(self, *args: Any, paths: Sequence[LearningPath], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.paths = {path.translation_key: path for path in paths}
         field = cast("forms.TypedChoiceField", self.fields["path"])
-        field.choices = [(key, shown_path(path)) for key, path in self.paths.items()]
+        field.choices = shown_paths(self.paths)
         if len(self.paths) == 1:
             field.initial = next(iter(self.paths))
             field.widget = forms.HiddenInput()
@@ -83,5 +87,12 @@ class InvitePersonForm(CorrectInviteeForm):
         return self.paths[self.cleaned_data["path"]]
 
 
-def shown_path(path: LearningPath) -> str:
-    return f"{path.title} ({duration(path.minutes, get_language() or 'fr')})"
+def shown_paths(paths: Mapping[UUID, LearningPath]) -> list[tuple[UUID, str]]:
+    """Each with its minutes, in the language of the page: one query, none in French."""
+    language = get_language() or WRITTEN_IN
+    words = titles_in(language, paths)
+    said = {key: title_said(key, path.title, words) for key, path in paths.items()}
+    return [
+        (key, type(title)(f"{title} ({duration(paths[key].minutes, language)})"))
+        for key, title in said.items()
+    ]

@@ -9,8 +9,9 @@ from django import forms
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
+from content.forms.written import WrittenSelect
 from curriculum.models import LearningPath
-from learners.forms.institutions.inviting import shown_path
+from learners.forms.institutions.inviting import shown_paths
 from learners.rules.institutions.cards import MOST_ON_A_SHEET
 from learners.rules.institutions.codes import LONGEST, MOST_PLACES
 
@@ -19,13 +20,13 @@ class PathForm(forms.Form):
     """One of the paths; with a single one, nobody is asked which."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID)
+    path = forms.TypedChoiceField(label=_("Parcours"), coerce=UUID, widget=WrittenSelect)
 
     def __init__(self, *args: Any, paths: Sequence[LearningPath], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.paths = {path.translation_key: path for path in paths}
         field = cast("forms.TypedChoiceField", self.fields["path"])
-        field.choices = [(key, shown_path(path)) for key, path in self.paths.items()]
+        field.choices = shown_paths(self.paths)
         if len(self.paths) == 1:
             field.initial = next(iter(self.paths))
             field.widget = forms.HiddenInput()

@@ -1,6 +1,6 @@
 """The form of an exercise: signed when shown, read and watched when it comes back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -10,6 +10,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from content.documents.written import within
+from content.forms.written import WrittenSelect
 from content.rules.plain_words import words_of
 from curriculum.rules.booklet import Spot, spots_in, without
 from curriculum.rules.exercises import Booklet, Diagnosis, Exercise, Rewriting, Sorting
@@ -77,14 +79,14 @@ class WorkForm(GuardedForm):
             case Sorting():
                 yield from self._cards(self.exercise)
             case Diagnosis():
-                clues = [(clue.id, clue.text) for clue in self.exercise.clues]
+                clues = [(clue.id, within(clue.text)) for clue in self.exercise.clues]
                 yield TICKED, _ticks(clues, gettext("Quels indices la fiche donne-t-elle ?"))
                 yield from ((name, _text(LABELS[name])) for name in (FIRST, SECOND, STEP))
             case Booklet():
-                details = [(it.id, it.text) for it in self.exercise.details]
+                details = [(it.id, within(it.text)) for it in self.exercise.details]
                 if any(it.is_left_out for it in self.exercise.details):
                     yield TICKED, _ticks(details, gettext("Qu’est-ce qui ne s’écrit pas ?"))
-                yield from ((line.id, _text(line.label)) for line in self.exercise.lines)
+                yield from ((line.id, _text(within(line.label))) for line in self.exercise.lines)
             case Rewriting():
                 for number, said in enumerate(self.exercise.sentences, start=1):
                     label = gettext("Votre version de la phrase %(number)s") % {"number": number}
@@ -100,6 +102,7 @@ class WorkForm(GuardedForm):
                     forms.ChoiceField(
                         label=card.text,
                         choices=groups,
+                        widget=WrittenSelect,
                         error_messages={
                             "required": gettext("Choisissez un groupe."),
                             "invalid_choice": gettext("Choisissez un groupe de la liste."),
@@ -209,7 +212,7 @@ def initial_of(made: Made) -> dict[str, Any]:
     return {**made.placed, TICKED: list(made.ticked), **made.texts, **ticks}
 
 
-def _ticks(choices: list[tuple[str, str]], label: str) -> forms.MultipleChoiceField:
+def _ticks(choices: Sequence[tuple[str, str]], label: str) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         label=label,
         choices=choices,

@@ -35,6 +35,17 @@ def as_compared(text: str) -> str:
     return " ".join(sorted(words))
 
 
+def is_asked_for(name: str, addresses: Iterable[str], asked: Iterable[str]) -> bool:
+    """Whether one of these texts is in the name, whatever its order, or in an address."""
+    words = set(as_compared(name).split())
+    known = [address.casefold() for address in addresses]
+    return any(
+        set(as_compared(text).split()) <= words or any(text.casefold() in a for a in known)
+        for text in asked
+        if as_compared(text)
+    )
+
+
 def look_alikes(accounts: Iterable[Known]) -> list[list[UUID]]:
     """Groups of two or more with one name, or one name before the @ in two places."""
     groups: dict[str, list[UUID]] = defaultdict(list)

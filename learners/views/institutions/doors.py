@@ -10,11 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate, now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from curriculum.queries.paths import open_paths
+from curriculum.queries.translations import titles_in
+from curriculum.rules.outline_words import title_said
 from learners.forms.institutions.opening_doors import MakeCodeForm
 from learners.forms.institutions.refusals import sentence_of
 from learners.journey import codes
@@ -70,10 +73,12 @@ def _page(
 ) -> HttpResponse:
     found = list(join_codes_of(institution, at=now()))
     names = names_come_by(found)
+    words = titles_in(get_language(), [code.path for code in found])
     rows = [
         {
             "code": code,
             "shown": shown_code(code.code),
+            "path_title": title_said(code.path, code.path_title, words),
             "closed": _why_closed(code),
             "names": names.get(code.pk, []),
             "url": settings.SITE_URL + reverse("join_code", args=[shown_code(code.code)]),

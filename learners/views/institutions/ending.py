@@ -9,10 +9,13 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from curriculum.queries.translations import titles_in
+from curriculum.rules.outline_words import title_said
 from learners.forms.institutions.refusals import sentence_of
 from learners.journey import leaving
 from learners.models import Referral
@@ -45,7 +48,11 @@ def ended(request: SignedInRequest, institution: UUID) -> HttpResponse:
     """Whom the institution stopped following in the last seven days."""
     at = now()
     followed = get_object_or_404(institutions_followed_by(request.user, at=at), pk=institution)
-    rows = [(held, _name(held)) for held in _ended(request, institution, at)]
+    ended_ones = list(_ended(request, institution, at))
+    words = titles_in(get_language(), [held.path for held in ended_ones])
+    rows = [
+        (held, _name(held), title_said(held.path, held.path_title, words)) for held in ended_ones
+    ]
     context = {"institution": followed, "rows": rows}
     return render(request, "learners/institutions/ended_referrals.html", context)
 

@@ -11,11 +11,14 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from curriculum.documents.left import left_in_short
+from curriculum.queries.translations import titles_in
+from curriculum.rules.outline_words import title_said
 from learners.actions.institutions.access import record_looks
 from learners.models import Certificate, Referral
 from learners.queries.institutions.institutions import institutions_followed_by
@@ -44,13 +47,17 @@ LABELS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One person of the list. `invited_as` is the name the referent typed, when it differs."""
+    """One person of the list. `invited_as` is the name the referent typed, when it differs.
+
+    `path_title` is empty while everybody shown follows the same path.
+    """
 
     referral: Referral
     key: UUID
     state: str
     name: str
     invited_as: str
+    path_title: str
     left: str
     announced: int
     certificate: Certificate | None
@@ -119,7 +126,10 @@ def chips(figures: Figures, asked: Filter) -> list[Chip]:
 
 
 def rows(referrals: Iterable[Referral], *, at: datetime) -> list[Row]:
-    """One query, for letters that did not arrive. An outline is read once for all who follow it."""
+    """One query, for letters that did not arrive. An outline is read once for all who follow it.
+
+    One more for several paths, in another language than French.
+    """
     announced: dict[UUID, int] = {}
     referrals = list(referrals)
     undelivered = undelivered_to([r for r in referrals if r.enrolment is None])
@@ -127,11 +137,25 @@ def rows(referrals: Iterable[Referral], *, at: datetime) -> list[Row]:
         enrolment = referral.enrolment
         if enrolment and enrolment.outline_id not in announced:
             announced[enrolment.outline_id] = enrolment.outline.whole.minutes
-    return [_row(referral, announced, undelivered, at) for referral in referrals]
+    titles = _titles_if_several(referrals)
+    return [_row(referral, announced, undelivered, titles, at) for referral in referrals]
+
+
+def _titles_if_several(referrals: Collection[Referral]) -> dict[UUID, str]:
+    """The titles of the paths, in the language of the page; none when all are on one path."""
+    french = {referral.path: referral.path_title for referral in referrals}
+    if len(french) < 2:  # noqa: PLR2004  # several
+        return {}
+    words = titles_in(get_language(), french)
+    return {path: title_said(path, title, words) for path, title in french.items()}
 
 
 def _row(
-    referral: Referral, announced: dict[UUID, int], undelivered: Collection[UUID], at: datetime
+    referral: Referral,
+    announced: dict[UUID, int],
+    undelivered: Collection[UUID],
+    titles: dict[UUID, str],
+    at: datetime,
 ) -> Row:
     enrolment = referral.enrolment
     typed = f"{referral.first_name} {referral.last_name}"
@@ -149,6 +173,7 @@ def _row(
         state=state.value,
         name=name,
         invited_as="" if name == typed else typed,
+        path_title=titles.get(referral.path, ""),
         left=left_in_short(left_of(enrolment)) if enrolment else "",
         announced=announced[enrolment.outline_id] if enrolment else 0,
         certificate=certificate,

@@ -132,7 +132,7 @@ def cancel_invitation(request: SignedInRequest, institution: UUID, referral: UUI
         request,
         format_html(
             '{} <a href="{}">{}</a>',
-            gettext("L’invitation de %(name)s ne marche plus.") % {"name": _name(invitation)},
+            gettext("L’invitation pour %(name)s ne marche plus.") % {"name": _name(invitation)},
             again,
             gettext("L’inviter de nouveau"),
         ),

@@ -24,6 +24,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from curriculum.queries.paths import open_paths
+from curriculum.queries.translations import title_in, titles_in
+from curriculum.rules.outline_words import title_said
 from learners.documents.cards import PrintedCard, card_of, pdf_of, qr_on_screen
 from learners.forms.institutions.opening_doors import PrintCardsForm
 from learners.forms.institutions.refusals import sentence_of
@@ -122,7 +124,8 @@ def way_back(request: SignedInRequest, institution: UUID, referral: UUID) -> Htt
     key = _key(request)
     code = code_of(1, key=f"{key} {held.pk}", secret=settings.SECRET_KEY)
     way = journey.print_way_back(held, code, by=request.user, at=now())
-    context["cards"] = [_with_qr(card_of(code, 1, held.path_title, way.expires_at))]
+    title = title_in(get_language(), held.path, held.path_title)
+    context["cards"] = [_with_qr(card_of(code, 1, title, way.expires_at))]
     return render(request, "learners/institutions/printed_cards.html", context)
 
 
@@ -176,8 +179,9 @@ def _codes(form: PrintCardsForm) -> list[str]:
 
 
 def _printed(sheet: CardSheet, form: PrintCardsForm) -> list[PrintedCard]:
+    title = title_in(get_language(), sheet.path, sheet.path_title)
     return [
-        card_of(code, place, sheet.path_title, sheet.expires_at)
+        card_of(code, place, title, sheet.expires_at)
         for place, code in enumerate(_codes(form), start=1)
     ]
 
@@ -193,11 +197,18 @@ def _list_page(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     found = Paginator(_sheets(request, institution), A_PAGE).get_page(request.GET.get("page"))
+    words = titles_in(get_language(), [sheet.path for sheet in found])
     context = {
         "institution": institution,
         "form": form,
         "page": found,
-        "sheets": [_shown(sheet, institution) for sheet in found],
+        "sheets": [
+            {
+                **_shown(sheet, institution),
+                "path_title": title_said(sheet.path, sheet.path_title, words),
+            }
+            for sheet in found
+        ],
     }
     return render(request, "learners/institutions/cards.html", context, status=status)
 

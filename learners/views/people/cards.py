@@ -110,17 +110,31 @@ def use_card_code(request: HttpRequest) -> HttpResponse:
         return already_in(request)
     if request.method != "POST":
         return _sign_in_page(request, CardSignInForm(initial={"code": request.GET.get("code")}))
-    form, at = CardSignInForm(request.POST), now()
+    form = CardSignInForm(request.POST)
     if not form.is_valid():
         return _sign_in_page(request, form, status=REFUSED)
+    return _sign_in(request, form)
+
+
+def _sign_in(request: HttpRequest, form: CardSignInForm) -> HttpResponse:
+    """A new card is opened at its own page; else as many tries as anywhere."""
+    at = now()
     if not may_try_a_code(request.session, at=at):
         return code_page(request, CodeForm(), status=HTTPStatus.TOO_MANY_REQUESTS)
+    if _waits(form.cleaned_data["code"]):
+        return redirect("access_card", shown_code(form.cleaned_data["code"]))
     who = f"card {fingerprint(form.cleaned_data['code'])}"
     wait = throttles.spend(throttles.PASSWORDS, who, at=at)
     if wait is not None:
         form.add_error("password", gettext("Trop d’essais. Attendez %s.") % in_words(wait))
         return _sign_in_page(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     return _check(request, form, who)
+
+
+def _waits(code: str) -> bool:
+    """Nobody opened anything with it yet: its own page does, or says why not."""
+    card, way = card_of(code), way_back_of(code)
+    return bool((card and not card.used_at) or (way and not way.opened_at and not way.closed_at))
 
 
 def _check(request: HttpRequest, form: CardSignInForm, who: str) -> HttpResponse:

@@ -13,10 +13,13 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from content.rules.privacy import NO_PERSONAL_DATA, PersonalData
+from curriculum.queries.translations import titles_in
+from curriculum.rules.outline_words import title_said
 from learners.models import Entry
 from learners.queries.institutions.access import (
     Look,
@@ -66,18 +69,25 @@ def my_data(request: SignedInRequest) -> HttpResponse:
     limit = ALL_LOOKS if wants_all else LATEST_LOOKS
     looks = looks_at(person, limit=limit + 1)
     page = Paginator(facts_about(person), FACTS_A_PAGE).get_page(request.GET.get("page"))
+    referrals = list(referrals_of(person))
+    words = titles_in(get_language(), [referral.path for referral in referrals])
     context = {
         "days": _by_day(looks[:limit]),
         "has_more_looks": len(looks) > limit,
         "seeing": len(institutions_that_see(person)),
         "referrals": [
-            (referral, template_of(referral.notice_version)) for referral in referrals_of(person)
+            (
+                referral,
+                template_of(referral.notice_version),
+                title_said(referral.path, referral.path_title, words),
+            )
+            for referral in referrals
         ],
         "followed": list(institutions_followed_by(person, at=at)),
         "addresses": EmailAddress.objects.filter(user=person).order_by("-primary", "email"),
         "kept": kept(),
         "page": page,
-        "facts": _shown(list(page.object_list), titles_in_paths_of(person)),
+        "facts": _shown(list(page.object_list), titles_in_paths_of(person, get_language())),
         "at": at,
     }
     return render(request, "learners/people/my_data.html", context)

@@ -1,13 +1,21 @@
 """The words of /mon-espace/donnees/: each fact of the journal, as one line."""
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from content.documents.written import within
 
-def sentence_of(kind: str, *, title: str, institution: str, result: str) -> str:
-    """A fact as one line. The title or the institution may have been erased since."""
+
+def sentence_of(kind: str, *, title: str, institution: str, result: str) -> SafeString:
+    """A fact as one line of HTML. The title or the institution may have been erased since."""
     told = _sentences(result).get(kind, kind)
-    words = {"title": title or "…", "institution": institution or "…", "result": result}
-    return told % words
+    words = {
+        "title": within(title) if title else "…",
+        "institution": escape(institution or "…"),
+        "result": escape(result),
+    }
+    return mark_safe(escape(told) % words)  # noqa: S308  # each piece is escaped
 
 
 def _sentences(result: str) -> dict[str, str]:

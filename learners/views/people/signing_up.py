@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 
 from curriculum.models import LearningPath
 from curriculum.queries.paths import open_path_at
+from curriculum.queries.translations import say_titles, title_in
 from learners.actions.people.throttles import EVERYBODY, SIGN_UPS
 from learners.forms.institutions.refusals import sentence_of
 from learners.forms.people.signing_up import SignUpForm, invitee_from
@@ -48,16 +49,18 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, path, SignUpForm(initial={"language": get_language()}))
     form = SignUpForm(request.POST)
-    sent = send_code(request, form, path.title, {"path": str(path.translation_key)})
+    key = path.translation_key
+    sent = send_code(request, form, (key, path.title), {"path": str(key)})
     return redirect("confirm_sign_up") if sent is None else _page(request, path, form, sent)
 
 
 def send_code(
-    request: HttpRequest, form: SignUpForm, title: str, what: dict[str, str]
+    request: HttpRequest, form: SignUpForm, path: tuple[UUID, str], what: dict[str, str]
 ) -> HTTPStatus | None:
     """The letter, once a form. None when it left; else the status of the form, which says why.
 
-    `what` is what waits for the person: the path, or the institution's code.
+    `path` is its key and its French title; `what`, what waits for the person: the path, or the
+    institution's code.
     """
     at = now()
     if not form.is_valid():
@@ -72,8 +75,14 @@ def send_code(
         return HTTPStatus.TOO_MANY_REQUESTS
     said = {**form.said(), **what, "start": request.path}
     code = expect(request, PURPOSE, email, key=key, said=said, at=at)
-    language = form.cleaned_data["language"]
-    signing_up.answer_sign_up(email, code=code, path_title=title, language=language, at=at)
+    signing_up.answer_sign_up(
+        email,
+        code=code,
+        path=path[0],
+        path_title=path[1],
+        language=form.cleaned_data["language"],
+        at=at,
+    )
     return None
 
 
@@ -85,7 +94,8 @@ def _for_somebody(request: HttpRequest, path: LearningPath, person: User) -> Htt
     except RefusedError as refused:
         messages.error(request, sentence_of(refused.refusal))
         return redirect("sign_up", path.slug)
-    messages.success(request, gettext("Votre inscription à « %s » est enregistrée.") % path.title)
+    title = title_in(get_language(), path.translation_key, path.title)
+    messages.success(request, gettext("Votre inscription à « %s » est enregistrée.") % title)
     return redirect("my_space")
 
 
@@ -141,5 +151,6 @@ def _page(
     form: SignUpForm | None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
+    say_titles([path], get_language())
     context = {"path": path, "form": form}
     return render(request, "learners/people/sign_up.html", context, status=status)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from curriculum.queries.translations import title_in
 from learners.actions.institutions.tries import count_wrong_code, may_try_a_code
 from learners.forms.institutions.accepting import CodeForm, JoinForm
 from learners.forms.institutions.refusals import sentence_of
@@ -99,7 +100,8 @@ def _for_a_visitor(request: HttpRequest, found: JoinCode, arrival: Arrival) -> H
         form = SignUpForm(initial={"language": get_language()})
         return _page(request, found, arrival, form)
     form = SignUpForm(request.POST)
-    sent = send_code(request, form, found.path_title, {"join_code": str(found.pk)})
+    path = (found.path, found.path_title)
+    sent = send_code(request, form, path, {"join_code": str(found.pk)})
     if sent is None:
         return redirect("confirm_sign_up")
     return _page(request, found, arrival, form, status=sent)
@@ -122,7 +124,8 @@ def _for_somebody(
         arrival = Arrival(refusal=refused.refusal)
         return _page(request, found, arrival, None, status=HTTPStatus.CONFLICT)
     sentence = gettext("Vous suivez « %(path)s » pour %(institution)s.")
-    names = {"path": found.path_title, "institution": found.institution.name}
+    title = title_in(get_language(), found.path, found.path_title)
+    names = {"path": title, "institution": found.institution.name}
     messages.success(request, sentence % names)
     return redirect("my_space")
 
