@@ -12,7 +12,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from curriculum.models import LearningPath, Lesson, Module
 from learners.journey import codes, helping, leaving
-from learners.models import Institution, JoinCode, Letter, Referral, User
+from learners.models import Enrolment, Institution, JoinCode, Letter, Referral, User
 from learners.rules.institutions.invitations import shown_code
 from tests.curriculum.lesson_writing import new_path
 from tests.curriculum.translating import say_all, say_lesson
@@ -191,3 +191,13 @@ def test_letters_that_name_a_path_or_a_lesson_are_in_the_reader_s_language(
 
     assert said_by["referral_ended"]["path_title"] == TITLE
     assert said_by["help_answered"]["lesson_title"] == f"EN {first_lesson.title}"
+
+
+@pytest.mark.usefixtures("said_in_english")
+def test_stopping_and_taking_up_name_the_path_in_english(
+    ada: User, ada_enrolled: Enrolment, signed_in: Browser
+) -> None:
+    learner, own = signed_in(ada), f"/en/mon-espace/parcours/{ada_enrolled.pk}"
+    for verb in ("arreter", "reprendre"):
+        assert TITLE in soup(learner.get(f"{own}/{verb}/")).h1.get_text()
+        assert TITLE in text_of(learner.post(f"{own}/{verb}/", follow=True))

@@ -7,10 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from curriculum.queries.translations import title_in
 from learners.forms.institutions.refusals import sentence_of
 from learners.journey import leaving
 from learners.models import Enrolment
@@ -31,7 +33,7 @@ def stop(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
     theirs = get_object_or_404(own_enrolments(request.user), pk=enrolment)
     if theirs.state != Enrolment.State.IN_PROGRESS:
         return redirect("my_space")
-    title = theirs.outline.content["title"]
+    title = title_in(get_language(), theirs.path, theirs.outline.content["title"])
     if request.method != "POST":
         seeing = [referral.institution.name for referral in open_referrals_on(theirs)]
         context = {"title": title, "seeing": seeing}
@@ -49,7 +51,7 @@ def take_up(request: SignedInRequest, enrolment: UUID) -> HttpResponse:
     theirs = get_object_or_404(own_enrolments(request.user), pk=enrolment)
     if theirs.state != Enrolment.State.WITHDRAWN:
         return redirect("my_space")
-    title = theirs.outline.content["title"]
+    title = title_in(get_language(), theirs.path, theirs.outline.content["title"])
     if request.method != "POST":
         context = {
             "title": title,
