@@ -211,3 +211,16 @@ def test_nobody_gives_a_page_a_password(office, letter):
     html = office[letter].get(reverse("wagtailadmin_pages:edit", args=(page.pk,))).content.decode()
 
     assert reverse("wagtailadmin_pages:set_privacy", args=(page.pk,)) not in html
+
+
+@pytest.mark.parametrize(
+    ("letter", "offered"), [("A", False), ("R", True), ("T", True), ("E", True)]
+)
+def test_who_may_not_publish_is_not_offered_to_publish_several_pages(
+    letter, offered, office, first_lesson
+):
+    page = office[letter].get(reverse("wagtailadmin_explore", args=[first_lesson.get_parent().pk]))
+
+    for verb in ("publish", "unpublish"):
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", verb])
+        assert (url in page.content.decode()) == offered
