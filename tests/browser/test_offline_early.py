@@ -22,14 +22,19 @@ LEAVES = EARLY % "location.reload();"
 HANDS_IN = EARLY % "field.form.requestSubmit(field.form.querySelector('.actions .button'));"
 
 
+def opens(page: Page, somebody: User, site: str, early: str) -> None:
+    """The lesson that they keep, without a connection."""
+    enters(page, somebody, site)
+    keep(page)
+    page.context.set_offline(True)
+    page.add_init_script(early)
+    page.goto(LESSON, wait_until="commit")
+
+
 def test_what_is_handed_in_too_early_and_lacks_an_answer_says_so_and_is_there_again(
     page: Page, newcomer: User, site: str
 ) -> None:
-    enters(page, newcomer, site)
-    keep(page)
-    page.context.set_offline(True)
-    page.add_init_script(HANDS_IN)
-    page.goto(LESSON, wait_until="commit")
+    opens(page, newcomer, site, HANDS_IN)
 
     expect(page.get_by_text("Il manque une réponse.")).to_be_visible()
     expect(page.locator(FIELD).first).to_be_checked()
@@ -40,11 +45,7 @@ def test_what_is_handed_in_too_early_and_lacks_an_answer_says_so_and_is_there_ag
 def test_what_is_begun_and_left_at_once_is_there_again(
     page: Page, newcomer: User, site: str
 ) -> None:
-    enters(page, newcomer, site)
-    keep(page)
-    page.context.set_offline(True)
-    page.add_init_script(LEAVES)
-    page.goto(LESSON, wait_until="commit")
+    opens(page, newcomer, site, LEAVES)
 
     expect(page.locator(FIELD).first).to_be_checked()
     page.reload()

@@ -5,39 +5,19 @@ from wagtail.models import Page
 
 from curriculum.models import Lesson, Module, Translation
 from curriculum.rules.activities import activity_ids
-from tests.curriculum import lesson_writing as write
 from tests.curriculum.test_wagtail_copying import copy
-from tests.curriculum.test_wagtail_moving import press
+from tests.curriculum.test_wagtail_moving import module, press, source, target
 from tests.curriculum.test_wagtail_translations import listed
 from tests.curriculum.translating import desk_url, say_all, say_lesson
 from tests.doors import text_of
 
+__all__ = ["module", "source", "target"]
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def author(signed_in, blaise):
     return signed_in(blaise)
-
-
-@pytest.fixture
-def module():
-    return write.new_module()
-
-
-@pytest.fixture
-def source(module):
-    first = write.quiz(write.question("un"), title="À déplacer", minutes=2)
-    return write.new_lesson(module, first, write.quiz(write.question("deux")), minutes=8)
-
-
-@pytest.fixture
-def target(module):
-    quiz = write.quiz(write.question("trois"))
-    lesson = write.new_lesson(module, write.passage("Un texte."), quiz, slug="arrivee")
-    lesson.title = "Arrivée"
-    lesson.save_revision().publish()
-    return lesson
 
 
 def move(author, source, target):
