@@ -35,7 +35,7 @@ def test_a_preview_shows_every_kind_of_block_and_records_nothing(signed_in, blai
         assert f'<p class="row__margin">{label}</p>' in html
     assert re.search(r'<h2 class="row__margin" id="b[0-9a-f-]+">Ce que l’on regarde</h2>', html)
     assert re.search(r'<img src="/media/[^"]+\.svg" alt="Un carré autour', html)
-    assert "Quel côté s’était coupé en premier ?" in page
+    assert "Quel côté a manqué en premier ?" in page
     assert page.count("Aperçu : rien n’est enregistré.") == 1
     assert 'method="post" action="/modules/' not in html
     assert (Attempt.objects.count(), Activity.objects.count()) == (0, activities)
