@@ -3,7 +3,9 @@
 from playwright.sync_api import Page, expect
 
 from learners.models import Attempt, User
-from tests.browser.test_offline import LESSON, enters, keep, page
+from tests.browser.test_offline import LESSON, enters, keep, page, reload
+from tests.browser.test_offline_exercises import HAS_A_DRAFT
+from tests.browser.test_offline_told import kept_elsewhere
 
 __all__ = ["page"]  # the phone of whoever keeps a module
 
@@ -17,6 +19,11 @@ addEventListener("DOMContentLoaded", () => {
   field.click();
   %s
 });
+"""
+IS_AGAIN = "() => performance.getEntriesByType('navigation')[0].type === 'reload'"
+# What is fetched once the line goes comes when it is back.
+LATE = """
+addEventListener("offline", (event) => self.late || event.stopImmediatePropagation(), true);
 """
 LEAVES = EARLY % "location.reload();"
 HANDS_IN = EARLY % "field.form.requestSubmit(field.form.querySelector('.actions .button'));"
@@ -47,6 +54,29 @@ def test_what_is_begun_and_left_at_once_is_there_again(
 ) -> None:
     opens(page, newcomer, site, LEAVES)
 
+    page.wait_for_function(IS_AGAIN)
     expect(page.locator(FIELD).first).to_be_checked()
-    page.reload()
-    expect(page.locator(FIELD).first).to_be_checked()
+
+
+def test_what_was_done_elsewhere_is_kept_by_a_page_whose_scripts_come_late(
+    page: Page, newcomer: User, site: str
+) -> None:
+    enters(page, newcomer, site)
+    keep(page)
+    page.add_init_script(LATE)
+    page.goto(LESSON)
+    boxes = page.locator(FIELD)
+    here, elsewhere = boxes.nth(0), boxes.nth(1)
+    page.context.set_offline(True)
+    here.check()
+    page.wait_for_function(HAS_A_DRAFT)
+    page.wait_for_timeout(1100)  # moments are compared by the second
+    form = page.locator("form[data-activity] input[name=form]").first.input_value()
+    kept_elsewhere(newcomer, form, *map(elsewhere.get_attribute, ("name", "value")))
+    page.context.set_offline(False)
+    page.evaluate("late = true; dispatchEvent(new Event('offline'))")
+    page.wait_for_timeout(1500)  # js/keep.js waits for less
+    reload(page)
+
+    expect(page.locator("[data-aside]")).to_contain_text("Vous avez continué ailleurs depuis.")
+    expect(elsewhere).to_be_checked()

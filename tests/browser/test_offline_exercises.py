@@ -233,7 +233,7 @@ def test_begun_here_and_newer_elsewhere_both_are_there(
     elsewhere = {"form": form, name: "Continué ailleurs, depuis."}
     client.post(f"{lesson_url(lesson)}exercice/garder/", elsewhere)
     page.context.set_offline(False)
-    page.reload()
+    offline.reload(page)
 
     expect(texts(page)[0]).to_have_value("Continué ailleurs, depuis.")
     expect(page.locator("[data-aside]")).to_contain_text("Commencé ici, dans le train.")

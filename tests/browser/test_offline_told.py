@@ -150,7 +150,7 @@ def test_a_quiz_begun_here_and_newer_elsewhere_keeps_both(
     form = page.locator("form[data-activity] input[name=form]").first.input_value()
     kept_elsewhere(newcomer, form, *map(elsewhere.get_attribute, ("name", "value")))
     context.set_offline(False)
-    page.reload()
+    offline.reload(page)
 
     expect(page.locator("[data-aside]")).to_contain_text("Vous avez continué ailleurs depuis.")
     expect(elsewhere).to_be_checked()

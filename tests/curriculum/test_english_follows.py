@@ -8,7 +8,7 @@ from curriculum.rules.activities import activity_ids
 from tests.curriculum.test_wagtail_copying import copy
 from tests.curriculum.test_wagtail_moving import module, press, source, target
 from tests.curriculum.test_wagtail_translations import listed
-from tests.curriculum.translating import desk_url, say_all, say_lesson
+from tests.curriculum.translating import desk_url, say, say_all, say_lesson
 from tests.doors import text_of
 
 __all__ = ["module", "source", "target"]
@@ -52,6 +52,13 @@ def test_an_activity_never_translated_takes_nothing_along(author, source, target
     move(author, source, target)
 
     assert list(Translation.objects.values()) == before
+
+
+def test_nor_does_one_whose_lesson_says_other_things_in_english(author, source, target):
+    say(author, "lesson", source.translation_key, {source.title: "A lesson"})
+    move(author, source, target)
+
+    assert not Translation.objects.filter(source=target.translation_key).exists()
 
 
 def test_a_copied_module_says_in_english_what_its_model_says(author, module, source):

@@ -23,27 +23,26 @@ async function follow(form) {
     quizzing?.missingIn(form, quiz, fields) || works?.missingIn(exercise, `x-${activity}`, fields) || [];
   form.addEventListener("submit", (event) => {
     const isHandedIn = !event.submitter?.hasAttribute("formaction");
-    if (!navigator.onLine && isHandedIn && askFor(form, missing)) event.preventDefault();
+    if (navigator.onLine || !isHandedIn || !askFor(form, missing)) return;
+    event.preventDefault();
+    form.dispatchEvent(new Event("input")); // js/keep.js keeps what there is
   });
   const ofThis = async () => (await queueOf(person)).filter((it) => it.activity === activity);
   const isAside = ({ state }) => state === "aside";
   // A form that comes back as it was typed stays as it is.
   const mine = "sent" in form.dataset ? [] : await ofThis();
-  const handed = mine.filter((entry) => !isAside(entry));
-  const entries = await finished(handed, missing);
-  const isUnfinished = handed.some(isWaiting) && handed.at(-1) !== entries.at(-1);
+  const entries = await finished(mine.filter((entry) => !isAside(entry)), missing);
   const isTold = entries.length && exercise && (await showWork(form, exercise, entries));
   if (entries.length && quiz) await quizzing.showResult(form, quiz, entries);
   else if (entries.length && !isTold) await showWaiting(form, kind, entries.at(-1));
-  await showDraft(form);
-  if (isUnfinished) askFor(form, missing); // it was pressed before this file was there
+  await showDraft(form, missing);
   const aside = (await ofThis()).filter(isAside);
   if (aside.length) (await import("./aside.js")).showAside(form, aside);
 }
 
 const showWork = async (...told) => (await import("./exercise.js")).showWork(...told);
 
-async function showDraft(form) {
+async function showDraft(form, missing) {
   const draft = await get("drafts", `${person} ${form.dataset.activity}`);
   if (!draft || "sent" in form.dataset) return;
   const said = new URLSearchParams(draft.body);
@@ -51,14 +50,21 @@ async function showDraft(form) {
   refill(form, said);
   if (said.get("corrects")) form.dataset.corrects = said.get("corrects");
   form.closest("details")?.setAttribute("open", "");
-  // js/keep.js sends what was begun, now that the line is there.
-  if (navigator.onLine) form.dispatchEvent(new Event("input"));
+  if (draft.isUnfinished) askFor(form, missing);
+  // js/keep.js sends what was begun; not from a page that was here before, which does not know what
+  // was done elsewhere since.
+  if (navigator.onLine && !isCopy && arrived() > draft.done_at) form.dispatchEvent(new Event("input"));
+}
+
+// When our page came, by this device's clock.
+function arrived() {
+  const { responseStart } = performance.getEntriesByType("navigation")[0];
+  return performance.timeOrigin + responseStart;
 }
 
 // Than what this page shows, by our clock: a device may show another time, and runs as we do.
 function isOlder({ done_at: done }, { last, now }) {
-  const { responseStart } = performance.getEntriesByType("navigation")[0];
-  const ahead = (performance.timeOrigin + responseStart) / 1000 - now;
+  const ahead = arrived() / 1000 - now;
   return !isCopy && Boolean(last) && done / 1000 - ahead < last;
 }
 
@@ -82,7 +88,7 @@ async function takeBack(entry) {
   const id = `${person} ${entry.activity}`;
   const draft = await get("drafts", id);
   if (draft?.done_at > entry.done_at) return setAside(entry);
-  await put("drafts", { ...entry, id });
+  await put("drafts", { ...entry, id, isUnfinished: true }); // it was pressed before we were there
   await drop("queue", entry.number);
 }
 
@@ -95,7 +101,6 @@ function askFor(form, missing) {
   for (const field of lacking) field.closest(".line, .field").classList.add("field--error");
   tellAbove(form, "missing");
   [...form.elements].find((field) => lacking.includes(field)).focus();
-  form.dispatchEvent(new Event("input")); // js/keep.js keeps what there is
   return true;
 }
 
