@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, Response
 
+from tests.browser.chromium import PATIENCE
+
 STOPS = 250  # more presses on Tab than any page has stops
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Where the focus is: has it arrived, can it be seen, what is it?
@@ -24,6 +26,15 @@ FOCUS = """wanted => {
   const seen = (drawn || within) && inside;
   return {arrived: here === wanted || group, seen, name: here.outerHTML};
 }"""
+
+
+def wait_until(page: Page, question: str) -> None:
+    """Until an `async` question is answered yes: `wait_for_function` takes its promise for one."""
+    for _ in range(PATIENCE // 100):
+        if page.evaluate(question):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(question)
 
 
 def read(part: Locator) -> str:

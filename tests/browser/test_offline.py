@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from learners.models import Attempt, User
 from tests.browser.axe import violations
 from tests.browser.chromium import open_context, session_cookie
-from tests.browser.hands import SIDEWAYS
+from tests.browser.hands import SIDEWAYS, wait_until
 from tests.learners.staying import stays_on_own_device
 from tests.people import BACKEND, person
 
@@ -176,7 +176,7 @@ def test_a_page_that_was_hidden_is_not_shown_by_its_copy(
     with page.expect_response("**/rideau/"):
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
-    page.wait_for_function(NOBODY_HERE)
+    wait_until(page, NOBODY_HERE)
     page.context.set_offline(True)
     with pytest.raises(Exception, match="ERR_"):
         page.goto(LESSON)

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from learners.models import Attempt, User
+from tests.browser.hands import wait_until
 from tests.browser.test_offline import LESSON, enters, keep, page, reload
 from tests.browser.test_offline_exercises import HAS_A_DRAFT
 from tests.browser.test_offline_told import kept_elsewhere
@@ -69,7 +70,7 @@ def test_what_was_done_elsewhere_is_kept_by_a_page_whose_scripts_come_late(
     here, elsewhere = boxes.nth(0), boxes.nth(1)
     page.context.set_offline(True)
     here.check()
-    page.wait_for_function(HAS_A_DRAFT)
+    wait_until(page, HAS_A_DRAFT)
     page.wait_for_timeout(1100)  # moments are compared by the second
     form = page.locator("form[data-activity] input[name=form]").first.input_value()
     kept_elsewhere(newcomer, form, *map(elsewhere.get_attribute, ("name", "value")))

@@ -15,7 +15,7 @@ from learners.models import Attempt, User, Work
 from tests.browser import test_offline as offline
 from tests.browser.axe import violations
 from tests.browser.chromium import open_context
-from tests.browser.hands import SIDEWAYS, read
+from tests.browser.hands import SIDEWAYS, read, wait_until
 from tests.curriculum import exercising
 from tests.curriculum import lesson_writing as write
 from tests.doors import lesson_url
@@ -224,7 +224,7 @@ def test_begun_here_and_newer_elsewhere_both_are_there(
     page: Page, lesson: Lesson, ada: User
 ) -> None:
     texts(page)[0].fill("Commencé ici, dans le train.")
-    page.wait_for_function(HAS_A_DRAFT)
+    wait_until(page, HAS_A_DRAFT)
     page.wait_for_timeout(1100)  # moments are compared by the second
     form = page.locator(f"{FORM} input[name=form]").input_value()
     name = texts(page)[0].get_attribute("name")

@@ -12,7 +12,7 @@ from learners.models import Attempt, User
 from tests.browser import test_offline as offline
 from tests.browser.axe import violations
 from tests.browser.chromium import open_context
-from tests.browser.hands import SIDEWAYS, Keyboard, read
+from tests.browser.hands import SIDEWAYS, Keyboard, read, wait_until
 from tests.browser.test_offline_exercises import HAS_A_DRAFT
 from tests.curriculum import exercising
 from tests.curriculum import lesson_writing as write
@@ -145,7 +145,7 @@ def test_a_quiz_begun_here_and_newer_elsewhere_keeps_both(
     boxes = page.locator("form[data-activity] input[type=radio]")
     here, elsewhere = boxes.nth(0), boxes.nth(1)
     here.check()
-    page.wait_for_function(HAS_A_DRAFT)
+    wait_until(page, HAS_A_DRAFT)
     page.wait_for_timeout(1100)  # moments are compared by the second
     form = page.locator("form[data-activity] input[name=form]").first.input_value()
     kept_elsewhere(newcomer, form, *map(elsewhere.get_attribute, ("name", "value")))
