@@ -3,10 +3,8 @@
 from playwright.sync_api import Page, expect
 
 from learners.models import Attempt, User
-from tests.browser.hands import wait_until
 from tests.browser.test_offline import LESSON, enters, keep, page, reload
-from tests.browser.test_offline_exercises import HAS_A_DRAFT
-from tests.browser.test_offline_told import kept_elsewhere
+from tests.browser.test_offline_told import begun_here_then_elsewhere
 
 __all__ = ["page"]  # the phone of whoever keeps a module
 
@@ -66,14 +64,8 @@ def test_what_was_done_elsewhere_is_kept_by_a_page_whose_scripts_come_late(
     keep(page)
     page.add_init_script(LATE)
     page.goto(LESSON)
-    boxes = page.locator(FIELD)
-    here, elsewhere = boxes.nth(0), boxes.nth(1)
     page.context.set_offline(True)
-    here.check()
-    wait_until(page, HAS_A_DRAFT)
-    page.wait_for_timeout(1100)  # moments are compared by the second
-    form = page.locator("form[data-activity] input[name=form]").first.input_value()
-    kept_elsewhere(newcomer, form, *map(elsewhere.get_attribute, ("name", "value")))
+    _here, elsewhere = begun_here_then_elsewhere(page, newcomer)
     page.context.set_offline(False)
     page.evaluate("late = true; dispatchEvent(new Event('offline'))")
     page.wait_for_timeout(1500)  # js/keep.js waits for less

@@ -4,7 +4,7 @@ import re
 
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from curriculum.queries.outlines import current_outline
 from learners.journey.learning import begin
@@ -35,6 +35,18 @@ def kept_elsewhere(person: User, form: str, name: str, value: str) -> None:
     client.force_login(person, backend=BACKEND)
     answer = client.post(f"{offline.LESSON}garder/", {"form": form, name: value})
     assert answer.status_code == 302
+
+
+def begun_here_then_elsewhere(page: Page, person: User) -> tuple[Locator, Locator]:
+    """What was ticked on this device without a connection, and what on another one since."""
+    boxes = page.locator("form[data-activity] input[type=radio]")
+    here, elsewhere = boxes.nth(0), boxes.nth(1)
+    here.check()
+    wait_until(page, HAS_A_DRAFT)
+    page.wait_for_timeout(1100)  # moments are compared by the second
+    form = page.locator("form[data-activity] input[name=form]").first.input_value()
+    kept_elsewhere(person, form, *map(elsewhere.get_attribute, ("name", "value")))
+    return here, elsewhere
 
 
 def told(page: Page) -> list[str]:
@@ -142,13 +154,7 @@ def test_a_quiz_begun_here_and_newer_elsewhere_keeps_both(
     offline.keep(page)
     page.goto(offline.LESSON)
     context.set_offline(True)
-    boxes = page.locator("form[data-activity] input[type=radio]")
-    here, elsewhere = boxes.nth(0), boxes.nth(1)
-    here.check()
-    wait_until(page, HAS_A_DRAFT)
-    page.wait_for_timeout(1100)  # moments are compared by the second
-    form = page.locator("form[data-activity] input[name=form]").first.input_value()
-    kept_elsewhere(newcomer, form, *map(elsewhere.get_attribute, ("name", "value")))
+    here, elsewhere = begun_here_then_elsewhere(page, newcomer)
     context.set_offline(False)
     offline.reload(page)
 
